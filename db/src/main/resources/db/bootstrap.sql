@@ -1,0 +1,24 @@
+-- What a database administrator runs once on a new server, before the migrations: roles, and the owner of the two databases.
+-- Safe to run again. On a server of your own give every role a password (alter role ... password ...); on the embedded
+-- server, which listens on loopback only, connections are trusted.
+do $$
+declare
+    role_name text;
+begin
+    foreach role_name in array array[
+        'migrator',      -- owns every schema; used by migrations only
+        'ingest_writer', -- ingest: adds landed records and dead letters, moves positions
+        'batch_runner',  -- batch-jobs: reads landing, builds the warehouse
+        'console_app',   -- job-admin and command line: reads, and asks through ops.submit_request
+        'api_reader',    -- serving-api: reads bi
+        'bi_reader',     -- analysts and Power BI: read bi and nothing else
+        'live_reader'    -- live dashboards: read landing's live views
+    ] loop
+        if not exists (select from pg_roles where rolname = role_name) then
+            execute format('create role %I login', role_name);
+        end if;
+    end loop;
+end $$;
+
+alter role bi_reader connection limit 20;
+alter role live_reader connection limit 10;
