@@ -117,3 +117,15 @@ create table warehouse.sales_trends (
     constraint sales_trends_pk      primary key (period_type, period_start, category),
     constraint sales_trends_type_ck check (period_type in ('day', 'week', 'month', 'quarter', 'year'))
 );
+
+-- Rounds to the nearest value, and a tie to the even neighbour ("banker's rounding"), as all averages, shares and rates are.
+create function warehouse.round_half_even(value numeric, decimals integer) returns numeric
+    language sql immutable parallel safe as $$
+    select case
+        when abs(value * 10::numeric ^ decimals - trunc(value * 10::numeric ^ decimals)) = 0.5
+            then round(2 * round(value * 10::numeric ^ decimals / 2) / 10::numeric ^ decimals, decimals)
+        else round(value, decimals)
+    end
+$$;
+comment on function warehouse.round_half_even(numeric, integer) is
+    'Rounds to the given decimals, ties to the even neighbour';

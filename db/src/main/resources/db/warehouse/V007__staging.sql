@@ -70,6 +70,7 @@ create table staging.repeat (
     first_generation smallint not null,
     first_partition  integer  not null,
     first_log_offset bigint   not null,
+    first_content_hash bigint not null,
 
     constraint repeat_pk primary key (topic, generation, partition, log_offset)
 );
@@ -87,3 +88,71 @@ create table staging.daily_sales (like warehouse.daily_sales including constrain
 create table staging.daily_activity (like warehouse.daily_activity including constraints including indexes);
 create table staging.period_customers (like warehouse.period_customers including constraints including indexes);
 create table staging.sales_trends (like warehouse.sales_trends including constraints including indexes);
+
+-- The customer dimension as it will be when the open load is published: the base without what staging replaces, and staging.
+create view staging.effective_customers as
+select customer_key, user_id, country, city, age_band, loyalty_tier, preferences, registration_date, is_inferred,
+       valid_from, valid_to
+from warehouse.dim_customers d
+where not exists (select from staging.customer_version s where s.customer_key = d.customer_key)
+union all
+select customer_key, user_id, country, city, age_band, loyalty_tier, preferences, registration_date, is_inferred,
+       valid_from, valid_to
+from staging.customer_version
+where change <> 'DELETE';
+
+-- The product dimension as it will be when the open load is published.
+create view staging.effective_products as
+select product_key, product_id, product_name, category_group, category, brand, price, cost, currency, is_active, inventory,
+       rating, is_inferred, valid_from, valid_to
+from warehouse.dim_products d
+where not exists (select from staging.product_version s where s.product_key = d.product_key)
+union all
+select product_key, product_id, product_name, category_group, category, brand, price, cost, currency, is_active, inventory,
+       rating, is_inferred, valid_from, valid_to
+from staging.product_version
+where change <> 'DELETE';
+
+-- The natural key of every customer key, published or staged.
+create view staging.customer_ids as
+select customer_key, user_id from warehouse.dim_customers
+union all
+select customer_key, user_id from staging.customer_version where change = 'INSERT';
+
+-- The natural key of every product key, published or staged.
+create view staging.product_ids as
+select product_key, product_id from warehouse.dim_products
+union all
+select product_key, product_id from staging.product_version where change = 'INSERT';
+
+-- Sale lines as they will be when the open load is published, with natural keys; the category is the product's as of the sale.
+create view staging.sale_lines as
+select f.event_day, f.transaction_id, f.load_id, c.user_id, p.product_id, coalesce(p.category, 'UNKNOWN') as category,
+       g.country, m.payment_method, f.quantity, f.reporting_amount
+from warehouse.fact_sales f
+join staging.customer_ids c on c.customer_key = f.customer_key
+left join staging.rekey r on r.dimension = 'product' and r.old_key = f.product_key
+    and f.occurred_at >= r.from_time and f.occurred_at < r.to_time
+join staging.effective_products p on p.product_key = coalesce(r.new_key, f.product_key)
+join warehouse.dim_geography g on g.geography_key = f.geography_key
+join warehouse.dim_payment_methods m on m.payment_method_key = f.payment_method_key;
+
+-- Days whose totals the open load changes: days of its events, and days of sales whose product version changes.
+create view staging.touched_days as
+select d.event_day
+from warehouse.load_day d
+join warehouse.load l on l.load_id = d.load_id
+where l.status = 'OPEN'
+union
+select f.event_day
+from warehouse.fact_sales f
+join staging.rekey r on r.dimension = 'product' and r.old_key = f.product_key
+    and f.occurred_at >= r.from_time and f.occurred_at < r.to_time;
+
+-- Daily totals as they will be when the open load is published.
+create view staging.effective_daily_sales as
+select * from warehouse.daily_sales b
+where not exists (select from staging.daily_sales s
+                  where (s.dimension, s.event_day, s.member) = (b.dimension, b.event_day, b.member))
+union all
+select * from staging.daily_sales where orders > 0;

@@ -5,15 +5,22 @@ package com.globalmart.jooq.warehouse.staging;
 
 
 import com.globalmart.jooq.warehouse.DefaultCatalog;
+import com.globalmart.jooq.warehouse.staging.tables.CustomerIds;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
+import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
+import com.globalmart.jooq.warehouse.staging.tables.SaleLines;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
+import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +45,11 @@ public class Staging extends SchemaImpl {
     public static final Staging STAGING = new Staging();
 
     /**
+     * The table <code>staging.customer_ids</code>.
+     */
+    public final CustomerIds CUSTOMER_IDS = CustomerIds.CUSTOMER_IDS;
+
+    /**
      * The table <code>staging.customer_segment</code>.
      */
     public final CustomerSegment CUSTOMER_SEGMENT = CustomerSegment.CUSTOMER_SEGMENT;
@@ -58,9 +70,29 @@ public class Staging extends SchemaImpl {
     public final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
+     * The table <code>staging.effective_customers</code>.
+     */
+    public final EffectiveCustomers EFFECTIVE_CUSTOMERS = EffectiveCustomers.EFFECTIVE_CUSTOMERS;
+
+    /**
+     * The table <code>staging.effective_daily_sales</code>.
+     */
+    public final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
+
+    /**
+     * The table <code>staging.effective_products</code>.
+     */
+    public final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
+
+    /**
      * The table <code>staging.period_customers</code>.
      */
     public final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
+
+    /**
+     * The table <code>staging.product_ids</code>.
+     */
+    public final ProductIds PRODUCT_IDS = ProductIds.PRODUCT_IDS;
 
     /**
      * The table <code>staging.product_version</code>.
@@ -78,9 +110,19 @@ public class Staging extends SchemaImpl {
     public final Repeat REPEAT = Repeat.REPEAT;
 
     /**
+     * The table <code>staging.sale_lines</code>.
+     */
+    public final SaleLines SALE_LINES = SaleLines.SALE_LINES;
+
+    /**
      * The table <code>staging.sales_trends</code>.
      */
     public final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
+
+    /**
+     * The table <code>staging.touched_days</code>.
+     */
+    public final TouchedDays TOUCHED_DAYS = TouchedDays.TOUCHED_DAYS;
 
     /**
      * No further instances allowed
@@ -98,15 +140,22 @@ public class Staging extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            CustomerIds.CUSTOMER_IDS,
             CustomerSegment.CUSTOMER_SEGMENT,
             CustomerVersion.CUSTOMER_VERSION,
             DailyActivity.DAILY_ACTIVITY,
             DailySales.DAILY_SALES,
+            EffectiveCustomers.EFFECTIVE_CUSTOMERS,
+            EffectiveDailySales.EFFECTIVE_DAILY_SALES,
+            EffectiveProducts.EFFECTIVE_PRODUCTS,
             PeriodCustomers.PERIOD_CUSTOMERS,
+            ProductIds.PRODUCT_IDS,
             ProductVersion.PRODUCT_VERSION,
             Rekey.REKEY,
             Repeat.REPEAT,
-            SalesTrends.SALES_TRENDS
+            SaleLines.SALE_LINES,
+            SalesTrends.SALES_TRENDS,
+            TouchedDays.TOUCHED_DAYS
         );
     }
 }

@@ -4,15 +4,22 @@
 package com.globalmart.jooq.warehouse.staging;
 
 
+import com.globalmart.jooq.warehouse.staging.tables.CustomerIds;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
+import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
+import com.globalmart.jooq.warehouse.staging.tables.SaleLines;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
+import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
 
 
 /**
@@ -20,6 +27,11 @@ import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>staging.customer_ids</code>.
+     */
+    public static final CustomerIds CUSTOMER_IDS = CustomerIds.CUSTOMER_IDS;
 
     /**
      * The table <code>staging.customer_segment</code>.
@@ -42,9 +54,29 @@ public class Tables {
     public static final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
+     * The table <code>staging.effective_customers</code>.
+     */
+    public static final EffectiveCustomers EFFECTIVE_CUSTOMERS = EffectiveCustomers.EFFECTIVE_CUSTOMERS;
+
+    /**
+     * The table <code>staging.effective_daily_sales</code>.
+     */
+    public static final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
+
+    /**
+     * The table <code>staging.effective_products</code>.
+     */
+    public static final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
+
+    /**
      * The table <code>staging.period_customers</code>.
      */
     public static final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
+
+    /**
+     * The table <code>staging.product_ids</code>.
+     */
+    public static final ProductIds PRODUCT_IDS = ProductIds.PRODUCT_IDS;
 
     /**
      * The table <code>staging.product_version</code>.
@@ -62,7 +94,17 @@ public class Tables {
     public static final Repeat REPEAT = Repeat.REPEAT;
 
     /**
+     * The table <code>staging.sale_lines</code>.
+     */
+    public static final SaleLines SALE_LINES = SaleLines.SALE_LINES;
+
+    /**
      * The table <code>staging.sales_trends</code>.
      */
     public static final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
+
+    /**
+     * The table <code>staging.touched_days</code>.
+     */
+    public static final TouchedDays TOUCHED_DAYS = TouchedDays.TOUCHED_DAYS;
 }

@@ -5,7 +5,9 @@ package com.globalmart.jooq.warehouse.warehouse;
 
 
 import com.globalmart.jooq.warehouse.warehouse.routines.MakeFactPartitions;
+import com.globalmart.jooq.warehouse.warehouse.routines.RoundHalfEven;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import org.jooq.Configuration;
@@ -52,6 +54,50 @@ public class Routines {
     ) {
         MakeFactPartitions f = new MakeFactPartitions();
         f.setDays(days);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>warehouse.round_half_even</code>
+     */
+    public static BigDecimal roundHalfEven(
+          Configuration configuration
+        , BigDecimal value
+        , Integer decimals
+    ) {
+        RoundHalfEven f = new RoundHalfEven();
+        f.setValue(value);
+        f.setDecimals(decimals);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>warehouse.round_half_even</code> as a field.
+     */
+    public static Field<BigDecimal> roundHalfEven(
+          BigDecimal value
+        , Integer decimals
+    ) {
+        RoundHalfEven f = new RoundHalfEven();
+        f.setValue(value);
+        f.setDecimals(decimals);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>warehouse.round_half_even</code> as a field.
+     */
+    public static Field<BigDecimal> roundHalfEven(
+          Field<BigDecimal> value
+        , Field<Integer> decimals
+    ) {
+        RoundHalfEven f = new RoundHalfEven();
+        f.setValue(value);
+        f.setDecimals(decimals);
 
         return f.asField();
     }

@@ -90,6 +90,11 @@ public class Repeat extends TableImpl<RepeatRecord> {
      */
     public final TableField<RepeatRecord, Long> FIRST_LOG_OFFSET = createField(DSL.name("first_log_offset"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    /**
+     * The column <code>staging.repeat.first_content_hash</code>.
+     */
+    public final TableField<RepeatRecord, Long> FIRST_CONTENT_HASH = createField(DSL.name("first_content_hash"), SQLDataType.BIGINT.nullable(false), this, "");
+
     private Repeat(Name alias, Table<RepeatRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -130,6 +130,20 @@ public class RepeatRecord extends UpdatableRecordImpl<RepeatRecord> {
         return (Long) get(7);
     }
 
+    /**
+     * Setter for <code>staging.repeat.first_content_hash</code>.
+     */
+    public void setFirstContentHash(Long value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>staging.repeat.first_content_hash</code>.
+     */
+    public Long getFirstContentHash() {
+        return (Long) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -153,7 +167,7 @@ public class RepeatRecord extends UpdatableRecordImpl<RepeatRecord> {
     /**
      * Create a detached, initialised RepeatRecord
      */
-    public RepeatRecord(String topic, Short generation, Integer partition, Long logOffset, Boolean isConflict, Short firstGeneration, Integer firstPartition, Long firstLogOffset) {
+    public RepeatRecord(String topic, Short generation, Integer partition, Long logOffset, Boolean isConflict, Short firstGeneration, Integer firstPartition, Long firstLogOffset, Long firstContentHash) {
         super(Repeat.REPEAT);
 
         setTopic(topic);
@@ -164,6 +178,7 @@ public class RepeatRecord extends UpdatableRecordImpl<RepeatRecord> {
         setFirstGeneration(firstGeneration);
         setFirstPartition(firstPartition);
         setFirstLogOffset(firstLogOffset);
+        setFirstContentHash(firstContentHash);
         resetTouchedOnNotNull();
     }
 }
