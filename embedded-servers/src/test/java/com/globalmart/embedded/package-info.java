@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.embedded;
+
+import org.jspecify.annotations.NullMarked;
