@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.copy;
+
+import org.jspecify.annotations.NullMarked;
