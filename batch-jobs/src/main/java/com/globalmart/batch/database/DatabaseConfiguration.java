@@ -1,0 +1,60 @@
+package com.globalmart.batch.database;
+
+import com.globalmart.db.Database;
+import com.globalmart.db.Migration;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The warehouse is the primary data source, with the transactions of the job repository; landing is only read beside it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    HikariDataSource warehouseDataSource(DataSourceProperties properties, WarehousePool pool) {
+        var dataSource = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        dataSource.setPoolName("warehouse");
+        dataSource.setMaximumPoolSize(pool.connections());
+        dataSource.setMinimumIdle(2);
+        dataSource.setConnectionTimeout(20_000);
+        dataSource.addDataSourceProperty("ApplicationName", "globalmart-batch-jobs");
+        new Migration(Database.WAREHOUSE, dataSource).requireCurrent();
+        return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Realtime
+    HikariDataSource realtimeDataSource(RealtimeProperties properties) {
+        var dataSource = new HikariDataSource();
+        dataSource.setPoolName("realtime");
+        dataSource.setJdbcUrl(properties.url());
+        dataSource.setUsername(properties.username());
+        dataSource.setPassword(properties.password());
+        dataSource.setMaximumPoolSize(properties.connections());
+        dataSource.setMinimumIdle(1);
+        dataSource.setInitializationFailTimeout(-1); // landing may be down while other jobs run
+        dataSource.addDataSourceProperty("ApplicationName", "globalmart-batch-jobs");
+        return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Realtime
+    JdbcClient realtimeJdbc(@Realtime DataSource realtime) {
+        return JdbcClient.create(realtime);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Realtime
+    DSLContext realtimeDsl(@Realtime DataSource realtime) {
+        return DSL.using(realtime, SQLDialect.POSTGRES);
+    }
+}

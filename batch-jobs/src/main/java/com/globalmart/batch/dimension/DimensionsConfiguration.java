@@ -1,0 +1,53 @@
+package com.globalmart.batch.dimension;
+
+import com.globalmart.batch.execution.JobDeclaration;
+import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.Stage;
+import com.globalmart.batch.execution.Steps;
+import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.StageParameters;
+import java.time.Clock;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stage {@code dimensions}: stores the statements of the load, then rebuilds the keys they touch, into staging. */
+@Configuration(proxyBeanMethods = false)
+class DimensionsConfiguration {
+
+    @Bean
+    Stage dimensionsStage(
+            Step storeCustomerStatements,
+            Step storeProductStatements,
+            Step rebuildCustomers,
+            Step rebuildProducts,
+            Step extendDates) {
+        return Stage.named(
+                        "dimensions", "Stores what was said about customers and products, and prepares their versions")
+                .then(storeCustomerStatements, "stores what was said about customers")
+                .then(storeProductStatements, "stores what was said about products")
+                .then(rebuildCustomers, "prepares the versions of the customers it was said about")
+                .then(rebuildProducts, "prepares the versions of the products it was said about")
+                .then(extendDates, "adds the days that facts need");
+    }
+
+    @Bean
+    Job dimensions(Jobs jobs, Stage dimensionsStage) {
+        return jobs.of("dimensions", dimensionsStage);
+    }
+
+    @Bean
+    JobDeclaration dimensionsDeclaration(Job dimensions, Stage dimensionsStage, Loads loads, Clock clock) {
+        return StageParameters.declare(dimensions, dimensionsStage, loads, clock);
+    }
+
+    @Bean
+    Step extendDates(Steps steps, DateDimension dates, Loads loads) {
+        return steps.tasklet("extendDates", (contribution, context) -> {
+            contribution.incrementWriteCount(dates.extend(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

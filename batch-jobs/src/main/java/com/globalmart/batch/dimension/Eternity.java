@@ -1,0 +1,15 @@
+package com.globalmart.batch.dimension;
+
+import java.time.Instant;
+
+/** The ends of time: versions lie within them. */
+public final class Eternity {
+
+    /** What the earliest statement holds from. */
+    public static final Instant START = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** Where an open version ends. */
+    public static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private Eternity() {}
+}

@@ -1,0 +1,16 @@
+package com.globalmart.batch.dimension;
+
+/**
+ * A difference between the base and the dimension as it will be.
+ *
+ * @param version the row as it will be; for a deletion, as it was
+ */
+public record VersionChange<T, O>(Kind kind, Version<T, O> version) {
+
+    /** INSERT: a new version; UPDATE: the same key with other values; DELETE: the version is no more. */
+    public enum Kind {
+        INSERT,
+        UPDATE,
+        DELETE
+    }
+}

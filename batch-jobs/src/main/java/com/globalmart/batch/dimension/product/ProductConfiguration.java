@@ -1,0 +1,47 @@
+package com.globalmart.batch.dimension.product;
+
+import com.globalmart.batch.dimension.DimensionProperties;
+import com.globalmart.batch.dimension.DimensionSteps;
+import com.globalmart.batch.landing.LandedProductChange;
+import com.globalmart.batch.landing.LandedReader;
+import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.load.OffsetRange;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Stores what was said about products, then rebuilds the versions of those it was said about. */
+@Configuration(proxyBeanMethods = false)
+class ProductConfiguration {
+
+    @Bean
+    Step storeProductStatements(DimensionSteps steps, LandingTable<LandedProductChange> table, Step storeProductRange) {
+        return steps.storeStatements("storeProductStatements", table, storeProductRange);
+    }
+
+    @Bean
+    Step storeProductRange(
+            DimensionSteps steps,
+            LandingTable<LandedProductChange> table,
+            LandedReader<LandedProductChange> productChangeReader,
+            ProductStatements statements) {
+        return steps.storeRange("storeProductRange", table, productChangeReader, statements::add);
+    }
+
+    @Bean
+    @StepScope
+    LandedReader<LandedProductChange> productChangeReader(
+            LandingTable<LandedProductChange> table,
+            DimensionProperties properties,
+            @Value("#{stepExecution.executionContext}") ExecutionContext context) {
+        return new LandedReader<>(table, OffsetRange.from(context), properties.chunkSize());
+    }
+
+    @Bean
+    Step rebuildProducts(DimensionSteps steps, ProductDimension dimension) {
+        return steps.rebuild("rebuildProducts", dimension);
+    }
+}

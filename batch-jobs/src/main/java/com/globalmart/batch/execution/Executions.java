@@ -1,0 +1,139 @@
+package com.globalmart.batch.execution;
+
+import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts, restarts and stops executions of the declared jobs on this node. */
+@Repository
+public class Executions {
+
+    private final Map<String, JobDeclaration> jobs;
+    private final JobOperator jobOperator;
+    private final JobRepository jobRepository;
+    private final DSLContext warehouse;
+    private final TransactionTemplate ownTransactions;
+
+    Executions(
+            List<JobDeclaration> declarations,
+            JobOperator jobOperator,
+            JobRepository jobRepository,
+            DSLContext warehouse,
+            PlatformTransactionManager transactionManager) {
+        this.jobs = declarations.stream()
+                .collect(Collectors.toMap(JobDeclaration::name, Function.identity(), (a, b) -> a, TreeMap::new));
+        this.jobOperator = jobOperator;
+        this.jobRepository = jobRepository;
+        this.warehouse = warehouse;
+        this.ownTransactions = new TransactionTemplate(transactionManager);
+        this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    }
+
+    /**
+     * Starts a job.
+     *
+     * @param given texts of the job's parameters by name
+     * @return id of the execution, which runs on
+     * @throws RefusedException when there is no such job, or its instance is running or complete
+     * @throws InvalidParameterException when a parameter is unknown, missing or malformed
+     */
+    public long launch(String jobName, Map<String, String> given) {
+        var declaration = jobs.get(jobName);
+        if (declaration == null) {
+            throw new RefusedException(
+                    "no job named \"%s\", known: %s".formatted(jobName, String.join(", ", jobs.keySet())));
+        }
+        return start(declaration, declaration.parse(given));
+    }
+
+    /**
+     * Goes on with the instance of a failed or stopped execution.
+     *
+     * @return id of the new execution, which runs on
+     * @throws RefusedException when the execution does not exist, has not ended, or is not the instance's latest
+     */
+    public long restart(long executionId) {
+        var execution = require(executionId);
+        var name = execution.getJobInstance().getJobName();
+        if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.STOPPED) {
+            throw new RefusedException("execution %d of %s is %s; only FAILED and STOPPED executions are restarted"
+                    .formatted(executionId, name, execution.getStatus()));
+        }
+        var declaration = jobs.get(name);
+        if (declaration == null) {
+            throw new RefusedException(
+                    "execution %d belongs to the job %s, which this node does not know".formatted(executionId, name));
+        }
+        return start(declaration, execution.getJobParameters());
+    }
+
+    /**
+     * Asks an execution to stop after its current chunks, by compare-and-set, so that no write of its owner is lost.
+     *
+     * @throws RefusedException when the execution does not exist or does not run
+     */
+    public void stop(long executionId) {
+        var execution = require(executionId);
+        var asked = warehouse
+                .update(BATCH_JOB_EXECUTION)
+                .set(BATCH_JOB_EXECUTION.STATUS, "STOPPING")
+                .set(BATCH_JOB_EXECUTION.VERSION, BATCH_JOB_EXECUTION.VERSION.plus(1))
+                .where(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.eq(executionId))
+                .and(BATCH_JOB_EXECUTION.STATUS.in("STARTING", "STARTED"))
+                .execute();
+        if (asked == 0) {
+            throw new RefusedException(
+                    "execution %d is %s, it does not run".formatted(executionId, execution.getStatus()));
+        }
+    }
+
+    /** The job repository commits on its own, whatever transaction the caller has open. */
+    private long start(JobDeclaration declaration, JobParameters parameters) {
+        var what = "%s (%s)".formatted(declaration.name(), describe(parameters));
+        return Objects.requireNonNull(ownTransactions.execute(status -> {
+            try {
+                return jobOperator.start(declaration.job(), parameters).getId();
+            } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
+                throw new RefusedException(what + " is already running");
+            } catch (JobInstanceAlreadyCompleteException e) {
+                throw new RefusedException(what + " is already complete");
+            } catch (JobExecutionException e) {
+                throw new RefusedException("%s could not be started: %s".formatted(what, e.getMessage()));
+            }
+        }));
+    }
+
+    private static String describe(JobParameters parameters) {
+        return parameters.parameters().stream()
+                .map(parameter -> parameter.name() + " " + parameter.value())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private JobExecution require(long executionId) {
+        var execution = jobRepository.getJobExecution(executionId);
+        if (execution == null) {
+            throw new RefusedException("no execution %d".formatted(executionId));
+        }
+        return execution;
+    }
+}

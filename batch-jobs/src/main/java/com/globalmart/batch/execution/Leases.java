@@ -1,0 +1,98 @@
+package com.globalmart.batch.execution;
+
+import static com.globalmart.jooq.warehouse.ops.Tables.EXECUTION_LEASE;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who owns a running execution. The owner renews its lease in database time; a lease that was not renewed for 20 seconds has
+ * run out, and whoever takes the execution over raises its epoch.
+ */
+@Repository
+class Leases {
+
+    private static final String TERM = "20 seconds";
+
+    private final DSLContext warehouse;
+    private final Node node;
+    private final Map<Long, Integer> owned = new ConcurrentHashMap<>();
+
+    Leases(DSLContext warehouse, Node node) {
+        this.warehouse = warehouse;
+        this.node = node;
+    }
+
+    /** Takes the lease of an execution that this node is about to run. */
+    void acquire(long executionId) {
+        var epoch = warehouse
+                .insertInto(EXECUTION_LEASE)
+                .set(EXECUTION_LEASE.JOB_EXECUTION_ID, executionId)
+                .set(EXECUTION_LEASE.EPOCH, 1)
+                .set(EXECUTION_LEASE.NODE_ID, node.id())
+                .set(EXECUTION_LEASE.EXPIRES_AT, inOneTerm())
+                .returningResult(EXECUTION_LEASE.EPOCH)
+                .fetchSingle()
+                .value1();
+        owned.put(executionId, epoch);
+    }
+
+    /** Gives the lease back when the execution has ended. */
+    void release(long executionId) {
+        var epoch = owned.remove(executionId);
+        if (epoch != null) {
+            warehouse
+                    .deleteFrom(EXECUTION_LEASE)
+                    .where(EXECUTION_LEASE.JOB_EXECUTION_ID.eq(executionId))
+                    .and(EXECUTION_LEASE.EPOCH.eq(epoch))
+                    .execute();
+        }
+    }
+
+    /**
+     * Holds the lease for the rest of the caller's transaction: nobody can take the execution over before it ends.
+     *
+     * @throws LeaseLostException when somebody has taken it over
+     */
+    void hold(long executionId) {
+        var epoch = owned.get(executionId);
+        var held = epoch != null
+                && warehouse.fetchExists(DSL.selectOne()
+                        .from(EXECUTION_LEASE)
+                        .where(EXECUTION_LEASE.JOB_EXECUTION_ID.eq(executionId))
+                        .and(EXECUTION_LEASE.EPOCH.eq(epoch))
+                        .forKeyShare());
+        if (!held) {
+            throw new LeaseLostException(executionId, node.id());
+        }
+    }
+
+    /** How many executions this node runs. */
+    int count() {
+        return owned.size();
+    }
+
+    Iterable<Long> executions() {
+        return owned.keySet();
+    }
+
+    @Scheduled(fixedDelayString = "${globalmart.execution.renewal:5s}")
+    void renew() {
+        if (owned.isEmpty()) {
+            return;
+        }
+        warehouse
+                .update(EXECUTION_LEASE)
+                .set(EXECUTION_LEASE.EXPIRES_AT, inOneTerm())
+                .where(EXECUTION_LEASE.NODE_ID.eq(node.id()))
+                .execute();
+    }
+
+    private static org.jooq.Field<java.time.Instant> inOneTerm() {
+        return DSL.field("now() + interval '" + TERM + "'", java.time.Instant.class);
+    }
+}

@@ -1,0 +1,55 @@
+package com.globalmart.batch.execution;
+
+import static com.globalmart.jooq.warehouse.ops.Tables.NODE;
+
+import jakarta.annotation.PreDestroy;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/** The nodes of the platform. A node beats every few seconds in the database's time. */
+@Repository
+class Nodes {
+
+    private final DSLContext warehouse;
+    private final Node node;
+
+    Nodes(DSLContext warehouse, Node node) {
+        this.warehouse = warehouse;
+        this.node = node;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void register() {
+        var version = getClass().getPackage().getImplementationVersion();
+        warehouse
+                .insertInto(NODE)
+                .set(NODE.NODE_ID, node.id())
+                .set(NODE.HOST, node.host())
+                .set(NODE.PROCESS_ID, node.processId())
+                .set(NODE.VERSION, version == null ? "development" : version)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Scheduled(fixedDelayString = "${globalmart.execution.heartbeat:5s}")
+    void beat() {
+        warehouse
+                .update(NODE)
+                .set(NODE.HEARTBEAT_AT, DSL.currentInstant())
+                .where(NODE.NODE_ID.eq(node.id()))
+                .execute();
+    }
+
+    @PreDestroy
+    void leave() {
+        warehouse
+                .update(NODE)
+                .set(NODE.STOPPED_AT, DSL.currentInstant())
+                .where(NODE.NODE_ID.eq(node.id()))
+                .execute();
+    }
+}

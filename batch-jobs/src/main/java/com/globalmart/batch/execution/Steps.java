@@ -1,0 +1,111 @@
+package com.globalmart.batch.execution;
+
+import org.springframework.batch.core.listener.ChunkListener;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Makes steps with what every step needs: the warehouse's transactions, so that rows and progress commit together; an end as
+ * STOPPED when interrupted; and, in each transaction, a hold on the execution's lease, so that an owner that was taken for
+ * dead writes nothing.
+ */
+@Component
+public class Steps {
+
+    private final JobRepository jobRepository;
+    private final PlatformTransactionManager transactionManager;
+    private final StopSafely stopSafely;
+    private final Leases leases;
+
+    Steps(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactionManager,
+            StopSafely stopSafely,
+            Leases leases) {
+        this.jobRepository = jobRepository;
+        this.transactionManager = transactionManager;
+        this.stopSafely = stopSafely;
+        this.leases = leases;
+    }
+
+    /** A step that does one thing in one transaction (or, while it is CONTINUABLE, one after the other). */
+    public Step tasklet(String name, Tasklet tasklet) {
+        return new StepBuilder(name, jobRepository)
+                .tasklet(held(tasklet), transactionManager)
+                .build();
+    }
+
+    /** A step that runs again at every restart, also where it was complete, because it looks at what may have been mended. */
+    public Step repeated(String name, Tasklet tasklet) {
+        return new StepBuilder(name, jobRepository)
+                .tasklet(held(tasklet), transactionManager)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Tasklet held(Tasklet tasklet) {
+        return (contribution, context) -> {
+            leases.hold(contribution.getStepExecution().getJobExecutionId());
+            return tasklet.execute(contribution, context);
+        };
+    }
+
+    /**
+     * A step of chunks.
+     *
+     * @param size records committed together
+     */
+    public <I, O> Step chunks(
+            String name, int size, ItemReader<I> reader, ItemProcessor<I, O> processor, ItemWriter<O> writer) {
+        return new StepBuilder(name, jobRepository)
+                .<I, O>chunk(size)
+                .transactionManager(transactionManager)
+                .interruptionPolicy(stopSafely)
+                .listener(new HoldLease<I, O>())
+                .reader(reader)
+                .processor(processor)
+                .writer(writer)
+                .build();
+    }
+
+    /**
+     * A step whose ranges are taken by workers.
+     *
+     * @param ranges how many workers run at once
+     */
+    public Step partitioned(String name, Step worker, Partitioner partitioner, int ranges) {
+        var threads = new SimpleAsyncTaskExecutor(name + "-");
+        threads.setConcurrencyLimit(ranges);
+        return new StepBuilder(name, jobRepository)
+                .partitioner(worker.getName(), partitioner)
+                .step(worker)
+                .taskExecutor(threads)
+                .build();
+    }
+
+    /** Takes hold of the lease as the first thing in a chunk's transaction. */
+    private final class HoldLease<I, O> implements ChunkListener<I, O> {
+
+        @Override
+        public void beforeChunk(Chunk<I> chunk) {
+            var context = StepSynchronizationManager.getContext();
+            if (context == null) {
+                throw new IllegalStateException("a chunk runs outside of a step");
+            }
+            StepExecution stepExecution = context.getStepExecution();
+            leases.hold(stepExecution.getJobExecutionId());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.globalmart.batch.fact;
+
+import com.globalmart.batch.execution.Steps;
+import com.globalmart.batch.landing.Landed;
+import com.globalmart.batch.landing.LandedReader;
+import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.landing.RangePartitioner;
+import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.quarantine.Quarantine;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** The steps that every fact has: repeats are found first, then ranges of offsets are loaded in parallel. */
+@Component
+public class FactSteps {
+
+    private final Steps steps;
+    private final Loads loads;
+    private final Repeats repeats;
+    private final Duplicates duplicates;
+    private final Quarantine quarantine;
+    private final FactProperties properties;
+
+    FactSteps(
+            Steps steps,
+            Loads loads,
+            Repeats repeats,
+            Duplicates duplicates,
+            Quarantine quarantine,
+            FactProperties properties) {
+        this.steps = steps;
+        this.loads = loads;
+        this.repeats = repeats;
+        this.duplicates = duplicates;
+        this.quarantine = quarantine;
+        this.properties = properties;
+    }
+
+    public <L extends Landed, F extends FactRecord> Step findRepeats(
+            String name, LandingTable<L> table, FactTable<F> facts, Screening<L, F> screening) {
+        var findRepeats = new FindRepeats<>(table, facts, loads, repeats);
+        return steps.tasklet(name, (contribution, context) -> {
+            contribution.incrementWriteCount(findRepeats.run(loads.requireOpen(), screening));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    public <L extends Landed> Step load(String name, LandingTable<L> table, Step worker) {
+        return steps.partitioned(name, worker, new RangePartitioner(loads, table.topic()), properties.ranges());
+    }
+
+    /** One range: a page of landed records in, facts and rejects out, in the step's own transaction. */
+    public <L extends Landed, F extends FactRecord> Step loadRange(
+            String name, LandingTable<L> table, LandedReader<L> reader, Screening<L, F> screening, FactTable<F> facts) {
+        return steps.chunks(
+                name,
+                properties.chunkSize(),
+                reader,
+                screening,
+                new FactWriter<>(facts, table, loads, repeats, duplicates, quarantine));
+    }
+}

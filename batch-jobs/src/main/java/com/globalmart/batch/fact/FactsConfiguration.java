@@ -1,0 +1,78 @@
+package com.globalmart.batch.fact;
+
+import com.globalmart.batch.dimension.InferredMembers;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.execution.JobDeclaration;
+import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.Stage;
+import com.globalmart.batch.execution.Steps;
+import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.StageParameters;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stage {@code facts}: finds repeats, makes the members that are missing, then loads the three facts with the load's id. */
+@Configuration(proxyBeanMethods = false)
+class FactsConfiguration {
+
+    @Bean
+    Stage factsStage(
+            Step findRepeatedProductViews,
+            Step findRepeatedCartEvents,
+            Step findRepeatedSales,
+            Step inferCustomers,
+            Step inferProducts,
+            Step loadProductViews,
+            Step loadCartEvents,
+            Step loadSales) {
+        return Stage.named("facts", "Gives every landed event its one fate: fact, duplicate or quarantine")
+                .then(findRepeatedProductViews, "finds views that repeat another of this load")
+                .then(findRepeatedCartEvents, "finds cart events that repeat another of this load")
+                .then(findRepeatedSales, "finds transactions that repeat another of this load")
+                .then(inferCustomers, "makes members for customers nobody has told of")
+                .then(inferProducts, "makes members for products nobody has told of")
+                .then(loadProductViews, "loads views, searches, filters and comparisons")
+                .then(loadCartEvents, "loads cart events")
+                .then(loadSales, "loads sales, a row a line");
+    }
+
+    @Bean
+    Job facts(Jobs jobs, Stage factsStage) {
+        return jobs.of("facts", factsStage);
+    }
+
+    @Bean
+    JobDeclaration factsDeclaration(Job facts, Stage factsStage, Loads loads, Clock clock) {
+        return StageParameters.declare(facts, factsStage, loads, clock);
+    }
+
+    @Bean
+    Step inferCustomers(
+            Steps steps,
+            Loads loads,
+            CustomerDimension dimension,
+            InferredMembers members,
+            List<MemberSource> sources) {
+        var infer = new InferMembers<>(dimension, members, sources, MemberSource::userIds, MemberSource::customers);
+        return steps.tasklet("inferCustomers", (contribution, context) -> {
+            contribution.incrementWriteCount(infer.run(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step inferProducts(
+            Steps steps, Loads loads, ProductDimension dimension, InferredMembers members, List<MemberSource> sources) {
+        var infer = new InferMembers<>(dimension, members, sources, MemberSource::productIds, MemberSource::products);
+        return steps.tasklet("inferProducts", (contribution, context) -> {
+            contribution.incrementWriteCount(infer.run(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package com.globalmart.batch.fact;
+
+import com.globalmart.batch.landing.Landed;
+import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.Loads;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Finds the records of a load whose identity an earlier record of the same load holds. The database groups the identities;
+ * only records that claim one together are read, and screened, because a refused record holds none.
+ */
+final class FindRepeats<L extends Landed, F extends FactRecord> {
+
+    private final LandingTable<L> table;
+    private final FactTable<F> facts;
+    private final Loads loads;
+    private final Repeats repeats;
+
+    FindRepeats(LandingTable<L> table, FactTable<F> facts, Loads loads, Repeats repeats) {
+        this.table = table;
+        this.facts = facts;
+        this.loads = loads;
+        this.repeats = repeats;
+    }
+
+    /** Replaces what is known of the topic; returns how many records repeat another. Safe to run again. */
+    int run(Load load, Screening<L, F> screening) {
+        var candidates = new ArrayList<>(table.repeated(loads.ranges(load, table.topic())));
+        candidates.sort(Comparator.comparing(Landed::position));
+        var holders = new HashMap<FactIdentity, IdentityHolder>();
+        List<Repeat> found = new ArrayList<>();
+        for (var landed : candidates) {
+            if (!(screening.screen(landed) instanceof Screened.Accepted<F>(var fact))) {
+                continue;
+            }
+            var self = new IdentityHolder(landed.position(), landed.envelope().contentHash());
+            var holder = holders.putIfAbsent(facts.identityOf(fact), self);
+            if (holder != null) {
+                found.add(new Repeat(fact, holder));
+            }
+        }
+        repeats.replace(table.topic(), found);
+        return found.size();
+    }
+}

@@ -1,0 +1,88 @@
+package com.globalmart.batch.fact;
+
+import com.globalmart.batch.dimension.Sighting;
+import com.globalmart.batch.dimension.customer.CustomerProfile;
+import com.globalmart.batch.dimension.product.ProductProfile;
+import com.globalmart.batch.landing.Landed;
+import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.Loads;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Members that the landed records of one topic name. Only records that pass screening count: a refused one makes no member. */
+public final class LandedMembers<L extends Landed, F extends FactRecord> implements MemberSource {
+
+    /**
+     * How a landing table names products.
+     *
+     * @param each SQL expression that gives the product ids of a row
+     * @param named SQL condition that a row names one of {@code :values}
+     */
+    public record ProductColumn(String each, String named) {
+
+        /** A column with one product id. */
+        public static final ProductColumn SINGLE = new ProductColumn("product_id", "product_id = any(:values)");
+
+        /** A column with the product ids of several lines. */
+        public static final ProductColumn LINES =
+                new ProductColumn("unnest(product_ids)", "product_ids && :values::text[]");
+    }
+
+    private final LandingTable<L> table;
+    private final Loads loads;
+    private final Screening<L, F> screening;
+    private final ProductColumn productColumn;
+    private final Function<F, Sighting<CustomerProfile>> customer;
+    private final Function<F, Stream<Sighting<ProductProfile>>> products;
+
+    public LandedMembers(
+            LandingTable<L> table,
+            Loads loads,
+            Screening<L, F> screening,
+            ProductColumn productColumn,
+            Function<F, Sighting<CustomerProfile>> customer,
+            Function<F, Stream<Sighting<ProductProfile>>> products) {
+        this.table = table;
+        this.loads = loads;
+        this.screening = screening;
+        this.productColumn = productColumn;
+        this.customer = customer;
+        this.products = products;
+    }
+
+    @Override
+    public Set<String> userIds(Load load) {
+        return new HashSet<>(table.distinct("user_id", loads.ranges(load, table.topic())));
+    }
+
+    @Override
+    public Set<String> productIds(Load load) {
+        return new HashSet<>(table.distinct(productColumn.each(), loads.ranges(load, table.topic())));
+    }
+
+    @Override
+    public List<Sighting<CustomerProfile>> customers(Load load, Collection<String> userIds) {
+        return accepted("user_id = any(:values)", load, userIds).map(customer).toList();
+    }
+
+    @Override
+    public List<Sighting<ProductProfile>> products(Load load, Collection<String> productIds) {
+        var wanted = Set.copyOf(productIds);
+        return accepted(productColumn.named(), load, productIds)
+                .flatMap(products)
+                .filter(sighting -> wanted.contains(sighting.naturalKey()))
+                .toList();
+    }
+
+    private Stream<F> accepted(String condition, Load load, Collection<String> values) {
+        return table.where(condition, values, loads.ranges(load, table.topic())).stream()
+                .map(landed -> screening.screen(landed) instanceof Screened.Accepted<F>(var fact) ? fact : null)
+                .filter(Objects::nonNull);
+    }
+}

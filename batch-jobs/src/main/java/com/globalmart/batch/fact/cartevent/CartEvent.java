@@ -1,0 +1,56 @@
+package com.globalmart.batch.fact.cartevent;
+
+import com.globalmart.batch.fact.FactRecord;
+import com.globalmart.batch.fact.Refusals;
+import com.globalmart.batch.landing.LandedCartEvent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cart event that passed screening.
+ *
+ * @param geographyKey the country as it was then
+ * @param currency currency of the cart's value, ISO 4217
+ */
+record CartEvent(LandedCartEvent landed, short geographyKey, String currency) implements FactRecord {
+
+    @Override
+    public UUID identity() {
+        return landed.eventId();
+    }
+
+    @Override
+    public LocalDate eventDay() {
+        return Refusals.dayOf(landed.occurredAt());
+    }
+
+    @Override
+    public @Nullable BigDecimal amount() {
+        return null;
+    }
+
+    /** Checkouts and abandonments are about the whole cart, not about a product. */
+    boolean isAboutTheCart() {
+        return landed.eventType().equals("checkout") || landed.eventType().equals("cart_abandonment");
+    }
+
+    /** Units: of the whole cart at checkout or abandonment (where no total is given, the sum of the items), else as given. */
+    @Nullable
+    Integer quantity() {
+        if (!isAboutTheCart()) {
+            return landed.quantity();
+        }
+        if (landed.totalItems() != null || landed.itemQuantities().isEmpty()) {
+            return landed.totalItems();
+        }
+        return landed.itemQuantities().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Worth of the cart, in {@link #currency()}: the total value at checkout or abandonment where it is given. */
+    @Nullable
+    BigDecimal cartValue() {
+        return isAboutTheCart() && landed.totalValue() != null ? landed.totalValue() : landed.cartValue();
+    }
+}

@@ -1,0 +1,137 @@
+package com.globalmart.batch.fact.cartevent;
+
+import static com.globalmart.copy.Column.bigint;
+import static com.globalmart.copy.Column.date;
+import static com.globalmart.copy.Column.integer;
+import static com.globalmart.copy.Column.nullableInteger;
+import static com.globalmart.copy.Column.numeric;
+import static com.globalmart.copy.Column.smallint;
+import static com.globalmart.copy.Column.text;
+import static com.globalmart.copy.Column.timestamptz;
+import static com.globalmart.copy.Column.uuid;
+
+import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.KeyLookup;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.fact.EventIdentities;
+import com.globalmart.batch.fact.FactIdentity;
+import com.globalmart.batch.fact.FactTable;
+import com.globalmart.batch.fact.IdentityHolder;
+import com.globalmart.batch.fact.Sessions;
+import com.globalmart.batch.landing.LandedCartEvent;
+import com.globalmart.batch.load.Load;
+import com.globalmart.copy.CopyTarget;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+
+/** The cart event fact: one row a cart event; values stay in their own currency. */
+@Repository
+class CartEventFact implements FactTable<CartEvent> {
+
+    private static final String TABLE = "warehouse.fact_cart_events";
+
+    private record Row(CartEvent event, int loadId, int customerKey, int productKey, int sessionKey) {
+
+        LandedCartEvent landed() {
+            return event.landed();
+        }
+    }
+
+    private static final CopyTarget<Row> ROWS = CopyTarget.of(
+            TABLE,
+            timestamptz("occurred_at", row -> row.landed().occurredAt()),
+            bigint("content_hash", row -> row.landed().envelope().contentHash()),
+            bigint("log_offset", row -> row.landed().position().offset()),
+            uuid("event_id", row -> row.landed().eventId()),
+            date("event_day", row -> row.event().eventDay()),
+            integer("customer_key", Row::customerKey),
+            integer("product_key", Row::productKey),
+            integer("session_key", Row::sessionKey),
+            integer("load_id", Row::loadId),
+            text("event_type", row -> row.landed().eventType()),
+            nullableInteger("quantity", row -> row.event().quantity()),
+            nullableInteger("old_quantity", row -> row.landed().oldQuantity()),
+            nullableInteger("new_quantity", row -> row.landed().newQuantity()),
+            nullableInteger("cart_size", row -> row.landed().cartSize()),
+            smallint("geography_key", row -> row.event().geographyKey()),
+            smallint("partition", row -> row.landed().position().partition()),
+            smallint("generation", row -> row.landed().position().generation()),
+            text("currency", row -> row.event().currency()),
+            numeric("cart_value", row -> row.event().cartValue()));
+
+    private final WarehouseCopy copy;
+    private final CustomerDimension customers;
+    private final ProductDimension products;
+    private final Sessions sessions;
+    private final EventIdentities identities;
+
+    CartEventFact(
+            WarehouseCopy copy,
+            CustomerDimension customers,
+            ProductDimension products,
+            Sessions sessions,
+            EventIdentities identities) {
+        this.copy = copy;
+        this.customers = customers;
+        this.products = products;
+        this.sessions = sessions;
+        this.identities = identities;
+    }
+
+    @Override
+    public FactIdentity identityOf(CartEvent event) {
+        return new FactIdentity(event.identity(), event.eventDay());
+    }
+
+    @Override
+    public Map<FactIdentity, IdentityHolder> earlierHolders(
+            Load load, Collection<CartEvent> events, Set<LocalDate> days) {
+        return identities.earlierHolders(TABLE, load, events, days);
+    }
+
+    @Override
+    public void load(Load load, List<CartEvent> events) {
+        var customerKeys = KeyLookup.of(
+                customers, events.stream().map(event -> event.landed().userId()).collect(Collectors.toSet()));
+        var productKeys = KeyLookup.of(
+                products,
+                events.stream()
+                        .filter(event -> !event.isAboutTheCart())
+                        .map(event -> event.landed().productId())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        var sessionKeys = sessions.keys(
+                events.stream().map(event -> event.landed().sessionId()).collect(Collectors.toSet()));
+        var rows = events.stream()
+                .sorted(Comparator.comparing(CartEvent::identity)) // neighbours in the index together
+                .map(event -> {
+                    var landed = event.landed();
+                    return new Row(
+                            event,
+                            load.loadId(),
+                            customerKeys.keyAt(landed.userId(), landed.occurredAt()),
+                            productKey(event, productKeys),
+                            Objects.requireNonNull(sessionKeys.get(landed.sessionId())));
+                })
+                .toList();
+        copy.copy(ROWS, rows);
+    }
+
+    private static int productKey(CartEvent event, KeyLookup productKeys) {
+        if (event.isAboutTheCart()) {
+            return KeyLookup.NOT_APPLICABLE;
+        }
+        var productId = event.landed().productId();
+        return productId == null
+                ? KeyLookup.UNKNOWN
+                : productKeys.keyAt(productId, event.landed().occurredAt());
+    }
+}

@@ -1,0 +1,37 @@
+package com.globalmart.batch.fact.productview;
+
+import com.globalmart.batch.fact.FactRecord;
+import com.globalmart.batch.fact.Refusals;
+import com.globalmart.batch.landing.LandedProductView;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view, search, filter or comparison that passed screening.
+ *
+ * @param geographyKey the country as it was then
+ */
+record ProductView(LandedProductView landed, short geographyKey) implements FactRecord {
+
+    @Override
+    public UUID identity() {
+        return landed.eventId();
+    }
+
+    @Override
+    public LocalDate eventDay() {
+        return Refusals.dayOf(landed.occurredAt());
+    }
+
+    @Override
+    public @Nullable BigDecimal amount() {
+        return null;
+    }
+
+    /** Searches, filters and comparisons have no product; a view has one, if it names it. */
+    boolean isAboutAProduct() {
+        return landed.eventType().equals("view");
+    }
+}

@@ -1,0 +1,143 @@
+package com.globalmart.batch.fact.productview;
+
+import static com.globalmart.copy.Column.bigint;
+import static com.globalmart.copy.Column.date;
+import static com.globalmart.copy.Column.integer;
+import static com.globalmart.copy.Column.nullableInteger;
+import static com.globalmart.copy.Column.numeric;
+import static com.globalmart.copy.Column.smallint;
+import static com.globalmart.copy.Column.text;
+import static com.globalmart.copy.Column.textArray;
+import static com.globalmart.copy.Column.timestamptz;
+import static com.globalmart.copy.Column.uuid;
+
+import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.KeyLookup;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.fact.EventIdentities;
+import com.globalmart.batch.fact.FactIdentity;
+import com.globalmart.batch.fact.FactTable;
+import com.globalmart.batch.fact.IdentityHolder;
+import com.globalmart.batch.fact.Sessions;
+import com.globalmart.batch.landing.LandedProductView;
+import com.globalmart.batch.load.Load;
+import com.globalmart.copy.CopyTarget;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+
+/** The product view fact: one row a view, search, filter or comparison. */
+@Repository
+class ProductViewFact implements FactTable<ProductView> {
+
+    private static final String TABLE = "warehouse.fact_product_views";
+
+    private record Row(ProductView view, int loadId, int customerKey, int productKey, int sessionKey) {
+
+        LandedProductView landed() {
+            return view.landed();
+        }
+    }
+
+    private static final CopyTarget<Row> ROWS = CopyTarget.of(
+            TABLE,
+            timestamptz("occurred_at", row -> row.landed().occurredAt()),
+            bigint("content_hash", row -> row.landed().envelope().contentHash()),
+            bigint("log_offset", row -> row.landed().position().offset()),
+            uuid("event_id", row -> row.landed().eventId()),
+            date("event_day", row -> row.view().eventDay()),
+            integer("customer_key", Row::customerKey),
+            integer("product_key", Row::productKey),
+            integer("session_key", Row::sessionKey),
+            integer("load_id", Row::loadId),
+            text("event_type", row -> row.landed().eventType()),
+            nullableInteger("view_duration", row -> row.landed().viewDuration()),
+            nullableInteger("results_count", row -> row.landed().resultsCount()),
+            smallint("geography_key", row -> row.view().geographyKey()),
+            smallint("partition", row -> row.landed().position().partition()),
+            smallint("generation", row -> row.landed().position().generation()),
+            text("search_query", row -> row.landed().searchQuery()),
+            text("filter_category", row -> row.landed().filterCategory()),
+            numeric("min_price", row -> row.landed().minPrice()),
+            numeric("max_price", row -> row.landed().maxPrice()),
+            textArray(
+                    "compared_product_ids",
+                    row -> row.landed().comparedProductIds().isEmpty()
+                            ? null
+                            : row.landed().comparedProductIds()));
+
+    private final WarehouseCopy copy;
+    private final CustomerDimension customers;
+    private final ProductDimension products;
+    private final Sessions sessions;
+    private final EventIdentities identities;
+
+    ProductViewFact(
+            WarehouseCopy copy,
+            CustomerDimension customers,
+            ProductDimension products,
+            Sessions sessions,
+            EventIdentities identities) {
+        this.copy = copy;
+        this.customers = customers;
+        this.products = products;
+        this.sessions = sessions;
+        this.identities = identities;
+    }
+
+    @Override
+    public FactIdentity identityOf(ProductView view) {
+        return new FactIdentity(view.identity(), view.eventDay());
+    }
+
+    @Override
+    public Map<FactIdentity, IdentityHolder> earlierHolders(
+            Load load, Collection<ProductView> views, Set<LocalDate> days) {
+        return identities.earlierHolders(TABLE, load, views, days);
+    }
+
+    @Override
+    public void load(Load load, List<ProductView> views) {
+        var customerKeys = KeyLookup.of(
+                customers, views.stream().map(view -> view.landed().userId()).collect(Collectors.toSet()));
+        var productKeys = KeyLookup.of(
+                products,
+                views.stream()
+                        .filter(ProductView::isAboutAProduct)
+                        .map(view -> view.landed().productId())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        var sessionKeys = sessions.keys(
+                views.stream().map(view -> view.landed().sessionId()).collect(Collectors.toSet()));
+        var rows = views.stream()
+                .sorted(Comparator.comparing(ProductView::identity)) // neighbours in the index together
+                .map(view -> {
+                    var landed = view.landed();
+                    return new Row(
+                            view,
+                            load.loadId(),
+                            customerKeys.keyAt(landed.userId(), landed.occurredAt()),
+                            productKey(view, productKeys),
+                            Objects.requireNonNull(sessionKeys.get(landed.sessionId())));
+                })
+                .toList();
+        copy.copy(ROWS, rows);
+    }
+
+    private static int productKey(ProductView view, KeyLookup productKeys) {
+        if (!view.isAboutAProduct()) {
+            return KeyLookup.NOT_APPLICABLE;
+        }
+        var productId = view.landed().productId();
+        return productId == null
+                ? KeyLookup.UNKNOWN
+                : productKeys.keyAt(productId, view.landed().occurredAt());
+    }
+}

@@ -1,0 +1,43 @@
+package com.globalmart.batch.fact.sales;
+
+import com.globalmart.batch.fact.FactRecord;
+import com.globalmart.batch.fact.Refusals;
+import com.globalmart.batch.landing.LandedSale;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A transaction that passed screening.
+ *
+ * @param geographyKey the country as it was then
+ * @param currency the currency of sale, ISO 4217
+ * @param exchangeRate reporting units per unit of the currency of sale
+ * @param totalMismatch whether the producer's total differs from the sum of the lines by more than 0.01
+ */
+record Sale(
+        LandedSale landed,
+        List<SaleLine> lines,
+        short geographyKey,
+        short paymentMethodKey,
+        String currency,
+        BigDecimal exchangeRate,
+        boolean totalMismatch)
+        implements FactRecord {
+
+    @Override
+    public UUID identity() {
+        return landed.transactionId();
+    }
+
+    @Override
+    public LocalDate eventDay() {
+        return Refusals.dayOf(landed.occurredAt());
+    }
+
+    @Override
+    public BigDecimal amount() {
+        return landed.netAmount();
+    }
+}

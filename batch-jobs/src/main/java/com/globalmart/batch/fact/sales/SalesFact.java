@@ -1,0 +1,187 @@
+package com.globalmart.batch.fact.sales;
+
+import static com.globalmart.copy.Column.bigint;
+import static com.globalmart.copy.Column.date;
+import static com.globalmart.copy.Column.integer;
+import static com.globalmart.copy.Column.nullableInteger;
+import static com.globalmart.copy.Column.numeric;
+import static com.globalmart.copy.Column.smallint;
+import static com.globalmart.copy.Column.text;
+import static com.globalmart.copy.Column.timestamptz;
+import static com.globalmart.copy.Column.uuid;
+import static com.globalmart.jooq.warehouse.quality.Tables.FINDING;
+import static com.globalmart.jooq.warehouse.warehouse.Tables.TRANSACTION_IDENTITY;
+
+import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.KeyLookup;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.fact.FactIdentity;
+import com.globalmart.batch.fact.FactTable;
+import com.globalmart.batch.fact.IdentityHolder;
+import com.globalmart.batch.fact.Sessions;
+import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.LogPosition;
+import com.globalmart.batch.load.Topic;
+import com.globalmart.copy.CopyTarget;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The sales fact: one row a line; the identity of a transaction stands once beside it. */
+@Repository
+class SalesFact implements FactTable<Sale> {
+
+    private record Row(
+            Sale sale,
+            SaleLine line,
+            int loadId,
+            int customerKey,
+            int productKey,
+            @Nullable Integer sessionKey) {}
+
+    private record Identity(Sale sale, int loadId) {}
+
+    private static final CopyTarget<Row> LINES = CopyTarget.of(
+            "warehouse.fact_sales",
+            timestamptz("occurred_at", row -> row.sale().landed().occurredAt()),
+            uuid("transaction_id", row -> row.sale().identity()),
+            date("event_day", row -> row.sale().eventDay()),
+            integer("customer_key", Row::customerKey),
+            integer("product_key", Row::productKey),
+            nullableInteger("session_key", Row::sessionKey),
+            integer("load_id", Row::loadId),
+            integer("quantity", row -> row.line().quantity()),
+            smallint("line_number", row -> row.line().lineNumber()),
+            smallint("geography_key", row -> row.sale().geographyKey()),
+            smallint("payment_method_key", row -> row.sale().paymentMethodKey()),
+            text("currency", row -> row.sale().currency()),
+            numeric("unit_price", row -> row.line().unitPrice()),
+            numeric("discount_amount", row -> row.line().discount()),
+            numeric("net_amount", row -> row.line().netAmount()),
+            numeric("exchange_rate", row -> row.sale().exchangeRate()),
+            numeric("reporting_amount", row -> row.line().reportingAmount()));
+
+    private static final CopyTarget<Identity> IDENTITIES = CopyTarget.of(
+            "warehouse.transaction_identity",
+            uuid("transaction_id", row -> row.sale().identity()),
+            bigint("content_hash", row -> row.sale().landed().envelope().contentHash()),
+            bigint("log_offset", row -> row.sale().landed().position().offset()),
+            integer("load_id", Identity::loadId),
+            date("event_day", row -> row.sale().eventDay()),
+            integer("partition", row -> row.sale().landed().position().partition()),
+            smallint("generation", row -> row.sale().landed().position().generation()));
+
+    private final DSLContext warehouse;
+    private final WarehouseCopy copy;
+    private final CustomerDimension customers;
+    private final ProductDimension products;
+    private final Sessions sessions;
+
+    SalesFact(
+            DSLContext warehouse,
+            WarehouseCopy copy,
+            CustomerDimension customers,
+            ProductDimension products,
+            Sessions sessions) {
+        this.warehouse = warehouse;
+        this.copy = copy;
+        this.customers = customers;
+        this.products = products;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public FactIdentity identityOf(Sale sale) {
+        return new FactIdentity(sale.identity(), null);
+    }
+
+    /** A transaction is itself on every day, so all identities are asked, by index. */
+    @Override
+    public Map<FactIdentity, IdentityHolder> earlierHolders(Load load, Collection<Sale> sales, Set<LocalDate> days) {
+        var holders = new HashMap<FactIdentity, IdentityHolder>();
+        if (days.isEmpty()) {
+            return holders; // no load before this one
+        }
+        warehouse
+                .selectFrom(TRANSACTION_IDENTITY)
+                .where(TRANSACTION_IDENTITY.TRANSACTION_ID.eq(
+                        DSL.any(sales.stream().map(Sale::identity).toArray(UUID[]::new))))
+                .and(TRANSACTION_IDENTITY.LOAD_ID.lt(load.loadId()))
+                .forEach(row -> holders.put(
+                        new FactIdentity(row.getTransactionId(), null),
+                        new IdentityHolder(
+                                new LogPosition(row.getGeneration(), row.getPartition(), row.getLogOffset()),
+                                row.getContentHash())));
+        return holders;
+    }
+
+    @Override
+    public void load(Load load, List<Sale> sales) {
+        var customerKeys = KeyLookup.of(
+                customers,
+                sales.stream().map(sale -> sale.landed().userId()).distinct().toList());
+        var productIds = new HashSet<String>();
+        sales.forEach(sale -> sale.lines().forEach(line -> productIds.add(line.productId())));
+        var productKeys = KeyLookup.of(products, productIds);
+        var sessionKeys = sessions.keys(sales.stream()
+                .map(sale -> sale.landed().sessionId())
+                .filter(Objects::nonNull)
+                .toList());
+        var rows = new ArrayList<Row>();
+        var identities = new ArrayList<Identity>();
+        for (var sale : sales) {
+            var landed = sale.landed();
+            identities.add(new Identity(sale, load.loadId()));
+            var sessionId = landed.sessionId();
+            for (var line : sale.lines()) {
+                rows.add(new Row(
+                        sale,
+                        line,
+                        load.loadId(),
+                        customerKeys.keyAt(landed.userId(), landed.occurredAt()),
+                        productKeys.keyAt(line.productId(), landed.occurredAt()),
+                        sessionId == null ? null : sessionKeys.get(sessionId)));
+            }
+        }
+        identities.sort(
+                Comparator.comparing(identity -> identity.sale().identity())); // neighbours in the index together
+        copy.copy(IDENTITIES, identities);
+        copy.copy(LINES, rows);
+        noteMismatches(load, sales);
+    }
+
+    private void noteMismatches(Load load, List<Sale> sales) {
+        for (var sale : sales) {
+            if (sale.totalMismatch()) {
+                var position = sale.landed().position();
+                warehouse
+                        .insertInto(FINDING)
+                        .set(FINDING.TOPIC, Topic.SALES.topicName())
+                        .set(FINDING.GENERATION, position.generation())
+                        .set(FINDING.PARTITION, position.partition())
+                        .set(FINDING.LOG_OFFSET, position.offset())
+                        .set(FINDING.KIND, "TOTAL_MISMATCH")
+                        .set(FINDING.LOAD_ID, load.loadId())
+                        .set(FINDING.IDENTITY, sale.identity())
+                        .set(
+                                FINDING.DETAIL,
+                                "total_amount is %s, the lines sum to %s"
+                                        .formatted(sale.landed().totalAmount(), sale.amount()))
+                        .execute();
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package com.globalmart.batch.load;
+
+import static com.globalmart.jooq.warehouse.warehouse.Tables.LOAD;
+import static com.globalmart.jooq.warehouse.warehouse.Tables.LOAD_DAY;
+import static com.globalmart.jooq.warehouse.warehouse.Tables.LOAD_POSITION;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record3;
+import org.springframework.stereotype.Repository;
+
+/** The chain of loads, their bounds and their days. */
+@Repository
+public class Loads {
+
+    private final DSLContext warehouse;
+
+    Loads(DSLContext warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    public Optional<Load> open() {
+        return warehouse
+                .select(LOAD.LOAD_ID, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
+                .from(LOAD)
+                .where(LOAD.STATUS.eq("OPEN"))
+                .fetchOptional(Loads::toLoad);
+    }
+
+    /** @throws NoOpenLoadException when no load is open */
+    public Load requireOpen() {
+        return open().orElseThrow(NoOpenLoadException::new);
+    }
+
+    /**
+     * Opens the load of a business date and fixes its bounds: from where published loads ended to the given positions. Running
+     * it again finds the same load with the same bounds.
+     *
+     * @param landed next offsets of all partitions, as landing has them now
+     * @throws OtherLoadOpenException when another load is open
+     */
+    Load open(LocalDate businessDate, int attempt, Collection<LandingPosition> landed) {
+        var open = open();
+        if (open.isPresent()) {
+            var load = open.get();
+            if (!load.businessDate().equals(businessDate) || load.attempt() != attempt) {
+                throw new OtherLoadOpenException(load, businessDate, attempt);
+            }
+            return load;
+        }
+        var load = warehouse
+                .insertInto(LOAD, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
+                .values(businessDate, attempt)
+                .returningResult(LOAD.LOAD_ID, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
+                .fetchSingle(Loads::toLoad);
+        var taken = publishedPositions();
+        var insert = warehouse.insertInto(
+                LOAD_POSITION,
+                LOAD_POSITION.LOAD_ID,
+                LOAD_POSITION.TOPIC,
+                LOAD_POSITION.GENERATION,
+                LOAD_POSITION.PARTITION,
+                LOAD_POSITION.FROM_OFFSET,
+                LOAD_POSITION.TO_OFFSET);
+        for (var position : landed) {
+            var from = taken.getOrDefault(position.partitionKey(), 0L);
+            insert = insert.values(
+                    load.loadId(),
+                    position.topic().topicName(),
+                    position.generation(),
+                    position.partition(),
+                    from,
+                    Math.max(from, position.nextOffset()));
+        }
+        insert.execute();
+        return load;
+    }
+
+    /** What the load takes of a topic, a range a partition, empty ranges left out. */
+    public List<OffsetRange> ranges(Load load, Topic topic) {
+        return warehouse
+                .select(
+                        LOAD_POSITION.GENERATION,
+                        LOAD_POSITION.PARTITION,
+                        LOAD_POSITION.FROM_OFFSET,
+                        LOAD_POSITION.TO_OFFSET)
+                .from(LOAD_POSITION)
+                .where(LOAD_POSITION.LOAD_ID.eq(load.loadId()))
+                .and(LOAD_POSITION.TOPIC.eq(topic.topicName()))
+                .and(LOAD_POSITION.FROM_OFFSET.lt(LOAD_POSITION.TO_OFFSET))
+                .orderBy(LOAD_POSITION.GENERATION, LOAD_POSITION.PARTITION)
+                .fetch(row -> new OffsetRange(topic, row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** Notes the days that events of the load fall on. Safe to run again. */
+    void addDays(Load load, Collection<LocalDate> days) {
+        var insert = warehouse.insertInto(LOAD_DAY, LOAD_DAY.LOAD_ID, LOAD_DAY.EVENT_DAY);
+        for (var day : days) {
+            insert = insert.values(load.loadId(), day);
+        }
+        insert.onConflictDoNothing().execute();
+    }
+
+    /** The UTC days that events of the load fall on, its business date among them. */
+    public Set<LocalDate> days(Load load) {
+        return warehouse
+                .select(LOAD_DAY.EVENT_DAY)
+                .from(LOAD_DAY)
+                .where(LOAD_DAY.LOAD_ID.eq(load.loadId()))
+                .fetchSet(LOAD_DAY.EVENT_DAY);
+    }
+
+    /** Days of the load on which earlier loads may have left facts; elsewhere nothing can repeat an earlier load. */
+    public Set<LocalDate> daysOfEarlierLoads(Load load) {
+        return warehouse
+                .selectDistinct(LOAD_DAY.EVENT_DAY)
+                .from(LOAD_DAY)
+                .where(LOAD_DAY.LOAD_ID.lt(load.loadId()))
+                .fetchSet(LOAD_DAY.EVENT_DAY);
+    }
+
+    /** Marks the load published at the database's time. */
+    public void markPublished(Load load) {
+        warehouse
+                .update(LOAD)
+                .set(LOAD.STATUS, "PUBLISHED")
+                .set(LOAD.PUBLISHED_AT, org.jooq.impl.DSL.currentInstant())
+                .where(LOAD.LOAD_ID.eq(load.loadId()))
+                .execute();
+    }
+
+    private Map<String, Long> publishedPositions() {
+        var taken = new HashMap<String, Long>();
+        warehouse
+                .select(
+                        LOAD_POSITION.TOPIC,
+                        LOAD_POSITION.GENERATION,
+                        LOAD_POSITION.PARTITION,
+                        max(LOAD_POSITION.TO_OFFSET))
+                .from(LOAD_POSITION)
+                .join(LOAD)
+                .on(LOAD.LOAD_ID.eq(LOAD_POSITION.LOAD_ID))
+                .where(LOAD.STATUS.eq(val("PUBLISHED")))
+                .groupBy(LOAD_POSITION.TOPIC, LOAD_POSITION.GENERATION, LOAD_POSITION.PARTITION)
+                .forEach(row -> taken.put(
+                        LandingPosition.partitionKey(Topic.named(row.value1()), row.value2(), row.value3()),
+                        row.value4()));
+        return taken;
+    }
+
+    private static Load toLoad(Record3<Integer, LocalDate, Integer> row) {
+        return new Load(row.value1(), row.value2(), row.value3());
+    }
+}

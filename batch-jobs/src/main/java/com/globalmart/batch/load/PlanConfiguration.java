@@ -1,0 +1,87 @@
+package com.globalmart.batch.load;
+
+import com.globalmart.batch.execution.JobDeclaration;
+import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.Stage;
+import com.globalmart.batch.execution.Steps;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stage {@code plan}: waits for landing, opens the load and fixes its bounds, makes the fact partitions of its days. */
+@Configuration(proxyBeanMethods = false)
+class PlanConfiguration {
+
+    @Bean
+    Stage planStage(Step awaitLanding, Step openLoad, Step makeFactPartitions) {
+        return Stage.named("plan", "Waits for landing, then opens the load and fixes what it takes")
+                .then(awaitLanding, "waits until landing has everything of the business date")
+                .then(openLoad, "opens the load from the last published positions to those of now")
+                .then(makeFactPartitions, "finds the days of the load's events and makes their fact partitions");
+    }
+
+    @Bean
+    Job plan(Jobs jobs, Stage planStage) {
+        return jobs.of("plan", planStage);
+    }
+
+    @Bean
+    JobDeclaration planDeclaration(Job plan, Stage planStage) {
+        return new JobDeclaration(
+                plan,
+                planStage.description(),
+                PlanParameters.DECLARED,
+                List.of(planStage),
+                given -> PlanParameters.from(given).toJobParameters());
+    }
+
+    @Bean
+    Step awaitLanding(Steps steps, LandingPositions positions, LoadProperties properties, Clock clock) {
+        return steps.tasklet("awaitLanding", new AwaitLanding(positions, properties, clock));
+    }
+
+    @Bean
+    Step openLoad(Steps steps, Loads loads, LandingPositions positions) {
+        return steps.tasklet("openLoad", (contribution, context) -> {
+            var parameters = PlanParameters.from(contribution.getStepExecution().getJobParameters());
+            loads.open(parameters.businessDate(), parameters.attempt(), positions.all());
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step makeFactPartitions(
+            Steps steps,
+            Loads loads,
+            LandingPositions positions,
+            LoadProperties properties,
+            DSLContext warehouse,
+            Clock clock) {
+        return steps.tasklet("makeFactPartitions", (contribution, context) -> {
+            var load = loads.requireOpen();
+            var lastDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2);
+            var days = new TreeSet<LocalDate>();
+            days.add(load.businessDate());
+            for (var topic : Topic.EVENTS) {
+                days.addAll(positions.eventDays(loads.ranges(load, topic), properties.oldestDay(), lastDay));
+            }
+            loads.addDays(load, days);
+            warehouse
+                    .select(DSL.field(
+                            "warehouse.make_fact_partitions({0})",
+                            Integer.class, DSL.val(days.toArray(LocalDate[]::new))))
+                    .fetch();
+            contribution.incrementWriteCount(days.size());
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package com.globalmart.batch.load;
+
+import com.globalmart.batch.execution.InvalidParameterException;
+import com.globalmart.batch.execution.JobDeclaration.Parameter;
+import com.globalmart.batch.execution.JobDeclaration.ParameterType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * Which load a night is about.
+ *
+ * @param businessDate the UTC day that the night is about
+ * @param attempt 1 for the first load of the date; later ones after a discard, a repeat or a forced re-run
+ */
+public record PlanParameters(LocalDate businessDate, int attempt) {
+
+    private static final String BUSINESS_DATE = "businessDate";
+    private static final String ATTEMPT = "attempt";
+
+    /** What a request may give. */
+    public static final List<Parameter> DECLARED = List.of(
+            new Parameter(
+                    BUSINESS_DATE, ParameterType.DATE, true, "the UTC day that the night is about, as 2026-03-14"),
+            new Parameter(ATTEMPT, ParameterType.INTEGER, false, "1 unless an earlier load of the date was discarded"));
+
+    public PlanParameters {
+        if (attempt < 1) {
+            throw new InvalidParameterException("attempt is %d, expected 1 or more".formatted(attempt));
+        }
+    }
+
+    /** @throws InvalidParameterException when a text is no date or number */
+    public static PlanParameters from(Map<String, String> given) {
+        var date = given.getOrDefault(BUSINESS_DATE, "");
+        var attempt = given.getOrDefault(ATTEMPT, "1");
+        try {
+            return new PlanParameters(LocalDate.parse(date), Integer.parseInt(attempt));
+        } catch (DateTimeParseException e) {
+            throw new InvalidParameterException("businessDate is \"%s\", expected a day as 2026-03-14".formatted(date));
+        } catch (NumberFormatException e) {
+            throw new InvalidParameterException("attempt is \"%s\", expected a whole number".formatted(attempt));
+        }
+    }
+
+    static PlanParameters from(JobParameters parameters) {
+        var date = parameters.getLocalDate(BUSINESS_DATE);
+        var attempt = parameters.getLong(ATTEMPT);
+        if (date == null || attempt == null) {
+            throw new InvalidParameterException("found %s, expected businessDate and attempt".formatted(parameters));
+        }
+        return new PlanParameters(date, attempt.intValue());
+    }
+
+    public JobParameters toJobParameters() {
+        return new JobParametersBuilder()
+                .addLocalDate(BUSINESS_DATE, businessDate)
+                .addLong(ATTEMPT, (long) attempt)
+                .toJobParameters();
+    }
+}

@@ -1,0 +1,118 @@
+package com.globalmart.batch.quality;
+
+import com.globalmart.batch.database.Realtime;
+import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.OffsetRange;
+import com.globalmart.batch.load.Topic;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The books of a load: for each topic what landed, and what became of it, in records and in money. */
+@Repository
+class Books {
+
+    private record Landed(long records, @Nullable BigDecimal amount) {
+
+        static final Landed NONE = new Landed(0, null);
+
+        Landed plus(Landed other) {
+            return new Landed(records + other.records, plus(amount, other.amount));
+        }
+
+        private static @Nullable BigDecimal plus(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+            if (a == null) {
+                return b;
+            }
+            return b == null ? a : a.add(b);
+        }
+    }
+
+    private record Taken(long facts, long rows, @Nullable BigDecimal amount) {}
+
+    private static final String SALE_AMOUNT =
+            "sum((select sum(q * p - coalesce(d, 0)) from unnest(quantities, prices, discounts) as line (q, p, d)))";
+
+    private final JdbcClient warehouse;
+    private final JdbcClient realtime;
+    private final Loads loads;
+
+    Books(JdbcClient warehouse, @Realtime JdbcClient realtime, Loads loads) {
+        this.warehouse = warehouse;
+        this.realtime = realtime;
+        this.loads = loads;
+    }
+
+    /** Writes the books of the load anew; returns how many landed records they account for. */
+    long close(Load load) {
+        warehouse
+                .sql("delete from warehouse.load_book where load_id = ?")
+                .param(load.loadId())
+                .update();
+        long records = 0;
+        for (var topic : Topic.values()) {
+            var landed = loads.ranges(load, topic).stream().map(this::landed).reduce(Landed.NONE, Landed::plus);
+            var taken = taken(load, topic);
+            warehouse
+                    .sql("""
+                            insert into warehouse.load_book (load_id, topic, landed, facts, fact_rows, duplicates, quarantined,
+                                landed_amount, fact_amount, duplicate_amount, quarantined_amount)
+                            select :load, :topic, :landed, :facts, :rows, d.records, q.records, :landedAmount, :factAmount,
+                                   d.amount, q.amount
+                            from (select count(*) as records, sum(amount) as amount
+                                  from quality.duplicate where load_id = :load and topic = :topic) as d,
+                                 (select count(*) as records, sum(amount) as amount
+                                  from quality.quarantine where load_id = :load and topic = :topic) as q
+                            """)
+                    .param("load", load.loadId())
+                    .param("topic", topic.topicName())
+                    .param("landed", landed.records())
+                    .param("facts", taken.facts())
+                    .param("rows", taken.rows())
+                    .param("landedAmount", landed.amount())
+                    .param("factAmount", taken.amount())
+                    .update();
+            records += landed.records();
+        }
+        return records;
+    }
+
+    private Landed landed(OffsetRange range) {
+        return realtime.sql(
+                        "select count(*), %s from %s where generation = ? and partition = ? and log_offset >= ? and log_offset < ?"
+                                .formatted(
+                                        range.topic() == Topic.SALES ? SALE_AMOUNT : "null::numeric",
+                                        range.topic().landingTable()))
+                .params(range.generation(), range.partition(), range.from(), range.to())
+                .query((row, number) -> new Landed(row.getLong(1), row.getBigDecimal(2)))
+                .single();
+    }
+
+    private Taken taken(Load load, Topic topic) {
+        var sql = switch (topic) {
+            case SALES -> """
+                        select (select count(*) from warehouse.transaction_identity where load_id = :load), count(*), sum(net_amount)
+                        from warehouse.fact_sales where load_id = :load and event_day in (%s)
+                        """;
+            case PRODUCT_VIEWS -> """
+                        select count(*), count(*), null::numeric
+                        from warehouse.fact_product_views where load_id = :load and event_day in (%s)
+                        """;
+            case CART_EVENTS -> """
+                        select count(*), count(*), null::numeric
+                        from warehouse.fact_cart_events where load_id = :load and event_day in (%s)
+                        """;
+            case CUSTOMERS ->
+                "select count(*), count(*), null::numeric from warehouse.customer_statement where load_id = :load";
+            case PRODUCTS ->
+                "select count(*), count(*), null::numeric from warehouse.product_statement where load_id = :load";
+        };
+        return warehouse
+                .sql(sql.formatted("select event_day from warehouse.load_day where load_id = :load"))
+                .param("load", load.loadId())
+                .query((row, number) -> new Taken(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
+                .single();
+    }
+}

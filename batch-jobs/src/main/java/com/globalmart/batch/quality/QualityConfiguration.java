@@ -1,0 +1,66 @@
+package com.globalmart.batch.quality;
+
+import com.globalmart.batch.execution.JobDeclaration;
+import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.Stage;
+import com.globalmart.batch.execution.Steps;
+import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.StageParameters;
+import java.time.Clock;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stage {@code quality}: closes the books, runs the checks, and stops the flow where one finds an error. */
+@Configuration(proxyBeanMethods = false)
+class QualityConfiguration {
+
+    @Bean
+    Stage qualityStage(Step closeBooks, Step runChecks, Step passGate) {
+        return Stage.named("quality", "Closes the books and decides whether the load may be published")
+                .then(closeBooks, "counts, by topic, what landed and what became of it")
+                .then(runChecks, "runs every check and keeps what it found")
+                .then(passGate, "stops here when a check of severity ERROR found something");
+    }
+
+    @Bean
+    Job quality(Jobs jobs, Stage qualityStage) {
+        return jobs.of("quality", qualityStage);
+    }
+
+    @Bean
+    JobDeclaration qualityDeclaration(Job quality, Stage qualityStage, Loads loads, Clock clock) {
+        return StageParameters.declare(quality, qualityStage, loads, clock);
+    }
+
+    @Bean
+    Step closeBooks(Steps steps, Loads loads, Books books) {
+        return steps.repeated("closeBooks", (contribution, context) -> {
+            contribution.incrementWriteCount(books.close(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step runChecks(Steps steps, Loads loads, Checks checks) {
+        return steps.repeated("runChecks", (contribution, context) -> {
+            checks.all().forEach(check -> contribution.incrementReadCount());
+            contribution.incrementWriteCount(checks.run(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step passGate(Steps steps, Loads loads, Checks checks) {
+        return steps.repeated("passGate", (contribution, context) -> {
+            var load = loads.requireOpen();
+            var errors = checks.errors(load);
+            if (!errors.isEmpty()) {
+                throw new GateStoppedException(load, errors);
+            }
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

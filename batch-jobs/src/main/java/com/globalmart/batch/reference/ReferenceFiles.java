@@ -1,0 +1,158 @@
+package com.globalmart.batch.reference;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.batch.infrastructure.item.file.transform.FieldSet;
+import org.springframework.stereotype.Component;
+
+/** The CSV files that the job {@code reference} takes, each where it is there. */
+@Component
+class ReferenceFiles {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    record Rate(LocalDate date, String currency, BigDecimal rate) {}
+
+    record CountryRow(
+            String country, String region, String continent, String currency, String timeZone, Instant validFrom) {}
+
+    record Threshold(String measure, short score, BigDecimal threshold) {}
+
+    private final Path directory;
+
+    ReferenceFiles(ReferenceProperties properties) {
+        this.directory = properties.directory();
+    }
+
+    Optional<List<Rate>> exchangeRates() {
+        return file(
+                "exchange-rates.csv",
+                row -> {
+                    var rate = number(row, "rate");
+                    if (rate.signum() <= 0) {
+                        throw new IllegalArgumentException("rate is %s, expected more than 0".formatted(rate));
+                    }
+                    return new Rate(date(row, "rate_date"), currency(row), rate);
+                },
+                "rate_date",
+                "currency",
+                "rate");
+    }
+
+    Optional<List<CountryRow>> countries() {
+        return file(
+                "countries.csv",
+                row -> new CountryRow(
+                        text(row, "country"),
+                        text(row, "region"),
+                        text(row, "continent"),
+                        currency(row),
+                        timeZone(row),
+                        instant(row, "valid_from")),
+                "country",
+                "region",
+                "continent",
+                "currency",
+                "time_zone",
+                "valid_from");
+    }
+
+    Optional<List<String>> paymentMethods() {
+        return file("payment-methods.csv", row -> text(row, "payment_method"), "payment_method");
+    }
+
+    Optional<List<Threshold>> rfmThresholds() {
+        return file(
+                "rfm-thresholds.csv",
+                row -> {
+                    var measure = text(row, "measure");
+                    if (!List.of("recency", "frequency", "monetary").contains(measure)) {
+                        throw new IllegalArgumentException(
+                                "measure is \"%s\", expected recency, frequency or monetary".formatted(measure));
+                    }
+                    var score = number(row, "score");
+                    if (score.compareTo(BigDecimal.TWO) < 0 || score.compareTo(BigDecimal.valueOf(5)) > 0) {
+                        throw new IllegalArgumentException("score is %s, expected 2 to 5".formatted(score));
+                    }
+                    return new Threshold(measure, score.shortValueExact(), number(row, "threshold"));
+                },
+                "measure",
+                "score",
+                "threshold");
+    }
+
+    private <T> Optional<List<T>> file(String name, Function<FieldSet, T> parse, String... header) {
+        var path = directory.resolve(name);
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        return Optional.of(new CsvFile(path, header).rows(parse));
+    }
+
+    private static String text(FieldSet row, String column) {
+        var text = row.readString(column);
+        if (text == null || text.isEmpty()) {
+            throw new IllegalArgumentException("%s is empty".formatted(column));
+        }
+        return text;
+    }
+
+    private static String currency(FieldSet row) {
+        var currency = text(row, "currency");
+        if (!CURRENCY.matcher(currency).matches()) {
+            throw new IllegalArgumentException(
+                    "currency is \"%s\", expected three capitals as EUR".formatted(currency));
+        }
+        return currency;
+    }
+
+    private static String timeZone(FieldSet row) {
+        var zone = text(row, "time_zone");
+        try {
+            return ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("time_zone is \"%s\", expected one as Europe/Paris".formatted(zone));
+        }
+    }
+
+    private static LocalDate date(FieldSet row, String column) {
+        var date = text(row, column);
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("%s is \"%s\", expected a day as 2026-03-14".formatted(column, date));
+        }
+    }
+
+    private static Instant instant(FieldSet row, String column) {
+        var instant = text(row, column);
+        try {
+            return instant.length() == 10
+                    ? LocalDate.parse(instant).atStartOfDay(ZoneId.of("UTC")).toInstant()
+                    : Instant.parse(instant);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "%s is \"%s\", expected a day as 2026-03-14 or an instant as 2026-03-14T00:00:00Z"
+                            .formatted(column, instant));
+        }
+    }
+
+    private static BigDecimal number(FieldSet row, String column) {
+        var number = text(row, column);
+        try {
+            return new BigDecimal(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s is \"%s\", expected a number".formatted(column, number));
+        }
+    }
+}

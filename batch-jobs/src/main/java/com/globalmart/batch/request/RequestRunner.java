@@ -1,0 +1,109 @@
+package com.globalmart.batch.request;
+
+import com.globalmart.batch.execution.Executions;
+import com.globalmart.batch.execution.InvalidParameterException;
+import com.globalmart.batch.execution.RefusedException;
+import com.globalmart.batch.execution.RunningExecutions;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries out requests, one after the other. The request's row stays locked until its outcome is written, so a node that dies
+ * on the way leaves it to another.
+ */
+@Component
+class RequestRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestRunner.class);
+
+    private final Requests requests;
+    private final Executions executions;
+    private final RunningExecutions running;
+    private final RequestProperties properties;
+    private final TransactionTemplate transaction;
+    private volatile boolean ready;
+
+    RequestRunner(
+            Requests requests,
+            Executions executions,
+            RunningExecutions running,
+            RequestProperties properties,
+            TransactionTemplate transaction) {
+        this.requests = requests;
+        this.executions = executions;
+        this.running = running;
+        this.properties = properties;
+        this.transaction = transaction;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        ready = true;
+    }
+
+    @Scheduled(fixedDelayString = "${globalmart.request.poll:300ms}")
+    void runOpenRequests() {
+        while (ready && Boolean.TRUE.equals(transaction.execute(status -> runNext()))) {
+            // until none is left
+        }
+    }
+
+    private boolean runNext() {
+        var claimed = requests.claim(running.count() < properties.executionsAtOnce());
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        var request = claimed.get();
+        try {
+            carryOut(request);
+        } catch (RefusedException | InvalidParameterException e) {
+            log.info("request {} ({}) refused: {}", request.requestId(), request.kind(), e.getMessage());
+            requests.finish(request, "REFUSED", String.valueOf(e.getMessage()), null);
+        }
+        return true;
+    }
+
+    private void carryOut(Request request) {
+        var parameters = new LinkedHashMap<>(request.parameters());
+        switch (request.kind()) {
+            case "launch" -> {
+                var job = required(parameters.remove("job"), "job");
+                var execution = executions.launch(job, parameters);
+                requests.finish(request, "DONE", "execution %d of %s started".formatted(execution, job), execution);
+            }
+            case "restart" -> {
+                var execution = executions.restart(executionId(parameters.get("execution")));
+                requests.finish(request, "DONE", "execution %d started".formatted(execution), execution);
+            }
+            case "stop" -> {
+                var execution = executionId(parameters.get("execution"));
+                executions.stop(execution);
+                requests.finish(
+                        request, "DONE", "execution %d stops after its current chunk".formatted(execution), execution);
+            }
+            default -> throw new RefusedException("no kind of request named \"%s\"".formatted(request.kind()));
+        }
+    }
+
+    private static long executionId(@Nullable String text) {
+        try {
+            return Long.parseLong(required(text, "execution"));
+        } catch (NumberFormatException e) {
+            throw new RefusedException("execution is \"%s\", expected a number".formatted(text));
+        }
+    }
+
+    private static String required(@Nullable String text, String name) {
+        if (text == null) {
+            throw new RefusedException("the request does not say which %s".formatted(name));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,7 @@
+-- severity: ERROR
+-- sentence: every row of fact_product_views points to the version of its product that was valid when it happened, or to none
+select f.event_day, f.occurred_at, f.product_key
+from warehouse.fact_product_views f
+left join staging.effective_products p on p.product_key = f.product_key
+where f.load_id = :load and f.event_day in (select event_day from warehouse.load_day where load_id = :load)
+  and (p.product_key is null or f.occurred_at < p.valid_from or f.occurred_at >= p.valid_to)

@@ -1,0 +1,7 @@
+-- severity: ERROR
+-- sentence: the monetary values of all customers sum to the revenue up to the business date
+select a.monetary, f.revenue
+from (select sum(monetary) as monetary from warehouse.rfm_analysis where load_id = :load) as a,
+     (select sum(reporting_amount) as revenue from warehouse.fact_sales
+      where event_day <= (select business_date from warehouse.load where load_id = :load)) as f
+where a.monetary is not null and a.monetary is distinct from f.revenue

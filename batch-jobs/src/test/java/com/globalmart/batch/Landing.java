@@ -1,0 +1,195 @@
+package com.globalmart.batch;
+
+import com.globalmart.db.Database;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Plants landed records, as ingest would have left them, in one partition a topic. */
+public final class Landing {
+
+    private static final List<String> TOPICS = List.of(
+            "transactions-topic", "product-views-topic", "cart-events-topic", "customers-topic", "products-topic");
+    private static final Instant LANDED_AT = Instant.parse("2026-03-23T00:00:00Z");
+
+    /** A line of a transaction. */
+    public record Line(String productId, int quantity, String price) {}
+
+    private final JdbcTemplate realtime = Databases.as(Database.REALTIME, "migrator");
+    private final Map<String, Long> nextOffsets = new HashMap<>();
+
+    /** Empties landing and the warehouse but for its reference data. */
+    public void reset() {
+        realtime.execute("""
+                truncate landing.sale, landing.product_view, landing.cart_event, landing.customer_change,
+                    landing.product_change, landing.dead_letter, landing.position, landing.published_position
+                """);
+        realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
+        Databases.as(Database.WAREHOUSE, "migrator").execute("""
+                        truncate warehouse.load, warehouse.load_position, warehouse.load_day, warehouse.load_book,
+                            warehouse.customer_statement, warehouse.product_statement, warehouse.session,
+                            warehouse.transaction_identity, warehouse.fact_sales, warehouse.fact_product_views,
+                            warehouse.fact_cart_events, warehouse.rfm_analysis, warehouse.customer_segments,
+                            warehouse.product_performance, warehouse.daily_sales, warehouse.daily_activity,
+                            warehouse.period_customers, warehouse.sales_trends, staging.customer_version,
+                            staging.product_version, staging.rekey, staging.repeat, staging.customer_segment,
+                            staging.daily_sales, staging.daily_activity, staging.period_customers, staging.sales_trends,
+                            quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
+                            quality.check_offender, ops.execution_lease, ops.batch_job_instance, ops.batch_job_execution,
+                            ops.batch_job_execution_params, ops.batch_job_execution_context, ops.batch_step_execution,
+                            ops.batch_step_execution_context, ops.request, ops.audit;
+                        delete from warehouse.dim_customers where customer_key > 0;
+                        delete from warehouse.dim_products where product_key > 0;
+                        update warehouse.published set load_id = 0, business_date = '0001-01-01';
+                        """);
+        nextOffsets.clear();
+        TOPICS.forEach(this::position);
+    }
+
+    public void rate(String currency, LocalDate day, String rate) {
+        Databases.as(Database.WAREHOUSE, "migrator")
+                .update(
+                        "insert into warehouse.exchange_rate values (?, ?, ?) on conflict do nothing",
+                        day,
+                        currency,
+                        new BigDecimal(rate));
+    }
+
+    public void customer(String userId, Instant at, @Nullable String country, @Nullable String tier) {
+        change(
+                "customers-topic",
+                "customer_change",
+                "user_id, event_type, country, loyalty_tier",
+                at,
+                0,
+                userId,
+                "customer_upserted",
+                country,
+                tier);
+    }
+
+    public void customerDeleted(String userId, Instant at) {
+        change("customers-topic", "customer_change", "user_id, event_type", at, 0, userId, "customer_deleted");
+    }
+
+    public void product(String productId, Instant at, String category, String price) {
+        change(
+                "products-topic",
+                "product_change",
+                "product_id, event_type, product_name, category, price",
+                at,
+                0,
+                productId,
+                "product_upserted",
+                "Product " + productId,
+                category,
+                new BigDecimal(price));
+    }
+
+    public void view(UUID eventId, Instant at, String userId, String productId, int duration) {
+        change(
+                "product-views-topic",
+                "product_view",
+                "event_id, event_type, user_id, session_id, country, product_id, view_duration",
+                at,
+                duration,
+                eventId,
+                "view",
+                userId,
+                "session of " + userId,
+                "Germany",
+                productId,
+                duration);
+    }
+
+    public void addToCart(UUID eventId, Instant at, String userId, String productId, int quantity) {
+        change(
+                "cart-events-topic",
+                "cart_event",
+                "event_id, event_type, user_id, session_id, country, product_id, quantity",
+                at,
+                quantity,
+                eventId,
+                "add_to_cart",
+                userId,
+                "session of " + userId,
+                "Germany",
+                productId,
+                quantity);
+    }
+
+    /** A sale in Germany, in euro; the content hash is that of its lines. */
+    public void sale(UUID transactionId, Instant at, String userId, List<Line> lines) {
+        saleIn("Germany", transactionId, at, userId, lines);
+    }
+
+    public void saleIn(String country, UUID transactionId, Instant at, String userId, List<Line> lines) {
+        var prices = lines.stream().map(line -> new BigDecimal(line.price())).toArray(BigDecimal[]::new);
+        var total = BigDecimal.ZERO;
+        for (var line : lines) {
+            total = total.add(new BigDecimal(line.price()).multiply(BigDecimal.valueOf(line.quantity())));
+        }
+        var offset = nextOffset("transactions-topic");
+        realtime.update(
+                """
+                insert into landing.sale (generation, partition, log_offset, landed_day, landed_at, record_timestamp,
+                    occurred_at, content_hash, transaction_id, user_id, product_ids, quantities, prices, discounts,
+                    total_amount, payment_method, country, session_id)
+                values (1, 0, ?, '2026-03-23', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PayPal', ?, ?)
+                """,
+                offset,
+                Timestamp.from(LANDED_AT),
+                Timestamp.from(LANDED_AT),
+                Timestamp.from(at),
+                lines.hashCode(),
+                transactionId,
+                userId,
+                lines.stream().map(Line::productId).toArray(String[]::new),
+                lines.stream().map(Line::quantity).toArray(Integer[]::new),
+                prices,
+                lines.stream().map(line -> BigDecimal.ZERO).toArray(BigDecimal[]::new),
+                total,
+                country,
+                "session of " + userId);
+        position("transactions-topic");
+    }
+
+    private void change(String topic, String table, String columns, Instant at, long hash, @Nullable Object... values) {
+        var offset = nextOffset(topic);
+        var marks = ", ?".repeat(values.length);
+        var all = new ArrayList<@Nullable Object>(
+                List.of(offset, Timestamp.from(LANDED_AT), Timestamp.from(LANDED_AT), Timestamp.from(at), hash));
+        all.addAll(Arrays.asList(values));
+        realtime.update("""
+                insert into landing.%s (generation, partition, landed_day, log_offset, landed_at, record_timestamp,
+                    occurred_at, content_hash, %s)
+                values (1, 0, '2026-03-23', ?, ?, ?, ?, ?%s)
+                """.formatted(table, columns, marks), all.toArray());
+        position(topic);
+    }
+
+    private long nextOffset(String topic) {
+        var offset = nextOffsets.getOrDefault(topic, 0L);
+        nextOffsets.put(topic, offset + 1);
+        return offset;
+    }
+
+    private void position(String topic) {
+        var next = nextOffsets.getOrDefault(topic, 0L);
+        realtime.update("""
+                insert into landing.position as p (topic, partition, next_offset, topic_id, log_end, log_end_seen_at)
+                values (?, 0, ?, 'test', ?, now())
+                on conflict (topic, generation, partition) do update
+                    set next_offset = excluded.next_offset, log_end = excluded.log_end, log_end_seen_at = now()
+                """, topic, next, next);
+    }
+}
