@@ -1,0 +1,65 @@
+package com.globalmart.ingest.consumer;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How records are taken from the broker.
+ *
+ * @param concurrency consumer threads of this process; more than there are partitions do nothing
+ * @param maxPollRecords records that land in one transaction at most; below 5,000 landing gets slower
+ * @param fetchMaxBytes how much one answer of the broker may hold; memory is a small multiple of it per thread
+ * @param partitionFetchMaxBytes how much of one partition one answer may hold; a larger record still comes, alone
+ * @param firstWait how long to wait after landing failed for something that passes; doubles each time
+ * @param longestWait the most it doubles to
+ */
+@Validated
+@ConfigurationProperties("globalmart.ingest.consumer")
+record ConsumerSettings(
+        @DefaultValue("2") @Min(1) @Max(64) int concurrency,
+        @DefaultValue("20000") @Min(1) @Max(200_000) int maxPollRecords,
+        @DefaultValue("32MB") @NotNull DataSize fetchMaxBytes,
+        @DefaultValue("4MB") @NotNull DataSize partitionFetchMaxBytes,
+        @DefaultValue("500ms") @NotNull Duration firstWait,
+        @DefaultValue("10s") @NotNull Duration longestWait) {
+
+    private static final DataSize LEAST = DataSize.ofKilobytes(64);
+    private static final DataSize MOST = DataSize.ofMegabytes(512);
+
+    ConsumerSettings {
+        requireSize("fetch-max-bytes", fetchMaxBytes);
+        requireSize("partition-fetch-max-bytes", partitionFetchMaxBytes);
+        if (firstWait.compareTo(Duration.ofMillis(10)) < 0 || longestWait.compareTo(firstWait) < 0) {
+            throw new IllegalArgumentException(
+                    "globalmart.ingest.consumer waits from %s to %s, expected at least 10 ms, and not less at last"
+                            .formatted(firstWait, longestWait));
+        }
+        if (longestWait.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "globalmart.ingest.consumer.longest-wait is %s, expected at most 1 min".formatted(longestWait));
+        }
+    }
+
+    private static void requireSize(String name, DataSize size) {
+        if (size.compareTo(LEAST) < 0 || size.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "globalmart.ingest.consumer.%s is %s, expected %s to %s".formatted(name, size, LEAST, MOST));
+        }
+    }
+
+    /**
+     * How long to wait after so many failures in a row.
+     *
+     * @param failures from 1
+     */
+    Duration waitAfter(int failures) {
+        Duration doubled = firstWait.multipliedBy(1L << Math.min(failures - 1, 16));
+        return doubled.compareTo(longestWait) > 0 ? longestWait : doubled;
+    }
+}

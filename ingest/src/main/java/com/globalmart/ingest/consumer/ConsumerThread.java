@@ -1,0 +1,194 @@
+package com.globalmart.ingest.consumer;
+
+import com.globalmart.ingest.health.IngestCondition;
+import com.globalmart.ingest.health.IngestMetrics;
+import com.globalmart.ingest.landing.Landing;
+import com.globalmart.ingest.position.LogEndWatch;
+import com.globalmart.ingest.position.Move;
+import com.globalmart.ingest.position.Position;
+import com.globalmart.ingest.position.StartingPoint;
+import com.globalmart.ingest.position.StartingPoints;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One consumer thread: lands what it polls, and while something keeps it from landing holds its partitions and goes on
+ * polling, so that it stays in its group. Held partitions are placed at their stored positions again when the wait is over.
+ */
+final class ConsumerThread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerThread.class);
+    private static final Duration BETWEEN_LOOKS_AT_REFUSED = Duration.ofSeconds(5);
+
+    private final Landing landing;
+    private final StartingPoints startingPoints;
+    private final LogEndWatch logEnds;
+    private final IngestCondition condition;
+    private final IngestMetrics metrics;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+    private final String name = Thread.currentThread().getName();
+    private final Assignment assignment = new Assignment();
+    private Instant nextTry = Instant.MIN;
+    private boolean waiting;
+    private int failures; // since something landed, or was found to have landed
+
+    ConsumerThread(
+            Landing landing,
+            StartingPoints startingPoints,
+            LogEndWatch logEnds,
+            IngestCondition condition,
+            IngestMetrics metrics,
+            ConsumerSettings settings,
+            Clock clock) {
+        this.landing = landing;
+        this.startingPoints = startingPoints;
+        this.logEnds = logEnds;
+        this.condition = condition;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assignment.hold(consumer, partitions);
+        if (!waiting) { // while the database is away, the end of the wait places these too
+            placeHeld(consumer);
+        }
+    }
+
+    void revoked(Collection<TopicPartition> partitions) {
+        assignment.forget(partitions);
+        waiting = waiting && !assignment.held().isEmpty();
+        partitions.forEach(partition -> condition.notRefused(partition.toString()));
+    }
+
+    void land(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        holdOtherTopics(consumer);
+        List<ConsumerRecord<byte[], byte[]>> placed = placed(records);
+        List<Move> moves = assignment.moves(consumer, placed);
+        landing.land(placed, moves);
+        assignment.moved(moves);
+        recovered();
+        if (isTimeToPlace()) {
+            placeHeld(consumer);
+        }
+    }
+
+    /** Nothing came for a while: time to place what is held, or to move over transaction markers. */
+    void idle(Consumer<?, ?> consumer) {
+        if (isTimeToPlace()) {
+            placeHeld(consumer);
+            return;
+        }
+        if (!waiting) {
+            land(List.of(), consumer);
+        }
+    }
+
+    /** Another consumer has moved a position: begins again where the positions stand now. */
+    void startOver(Consumer<?, ?> consumer, String detail) {
+        LOG.warn("{}; nothing of this poll has landed, going on from the stored positions", detail);
+        assignment.holdAll(consumer);
+        placeHeld(consumer);
+    }
+
+    /** What failed may work later: holds everything, keeps polling. */
+    void waitFor(Consumer<?, ?> consumer, Fault.Passing fault) {
+        assignment.holdAll(consumer);
+        waiting = true;
+        failures++;
+        Duration wait = settings.waitAfter(failures);
+        nextTry = clock.instant().plus(wait);
+        metrics.retried(fault.sqlState());
+        if (condition.outageBegan(name, "%s: %s".formatted(fault.sqlState(), fault.detail()))) {
+            LOG.error(
+                    "landing waits, and goes on by itself: {} (SQLSTATE {}). Positions stand still, nothing is lost or skipped",
+                    fault.detail(),
+                    fault.sqlState());
+        }
+    }
+
+    /** The log does not have what was to be read next; the starting points will say why. */
+    void lost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assignment.hold(consumer, partitions);
+        placeHeld(consumer);
+    }
+
+    void ended() {
+        revoked(assignment.held());
+        revoked(assignment.placed().stream().map(Position::topicPartition).toList());
+        condition.outageEnded(name);
+    }
+
+    private void placeHeld(Consumer<?, ?> consumer) {
+        if (assignment.held().isEmpty()) {
+            return;
+        }
+        try {
+            startingPoints
+                    .of(assignment.held())
+                    .forEach((partition, point) -> placeOrRefuse(consumer, partition, point));
+            waiting = false;
+            nextTry = clock.instant().plus(BETWEEN_LOOKS_AT_REFUSED); // for what is still held
+        } catch (RuntimeException e) {
+            if (!(Fault.of(e) instanceof Fault.Passing passing)) {
+                throw e;
+            }
+            waitFor(consumer, passing);
+        }
+    }
+
+    private void placeOrRefuse(Consumer<?, ?> consumer, TopicPartition partition, StartingPoint point) {
+        switch (point) {
+            case StartingPoint.Stored(Position position) -> {
+                assignment.place(consumer, position);
+                condition.notRefused(partition.toString());
+            }
+            case StartingPoint.Refused(String reason) -> {
+                if (condition.refused(partition.toString(), reason)) {
+                    LOG.error("{}", reason);
+                }
+            }
+        }
+    }
+
+    /** A topic that was made anew behind our back must not land under the old one's positions. */
+    private void holdOtherTopics(Consumer<?, ?> consumer) {
+        var others = assignment.placed().stream()
+                .filter(logEnds::isAnotherTopic)
+                .map(Position::topicPartition)
+                .toList();
+        if (!others.isEmpty()) {
+            assignment.hold(consumer, others);
+            nextTry = clock.instant();
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> placed(List<ConsumerRecord<byte[], byte[]>> records) {
+        return assignment.held().isEmpty()
+                ? records
+                : records.stream().filter(assignment::isPlaced).toList();
+    }
+
+    private boolean isTimeToPlace() {
+        return !assignment.held().isEmpty() && !clock.instant().isBefore(nextTry);
+    }
+
+    private void recovered() {
+        if (failures > 0) {
+            failures = 0;
+            if (condition.outageEnded(name)) {
+                LOG.info("landing goes on");
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Records that could not be read: bytes and reason, kept for whoever mends them. */
+@NullMarked
+package com.globalmart.ingest.deadletter;
+
+import org.jspecify.annotations.NullMarked;

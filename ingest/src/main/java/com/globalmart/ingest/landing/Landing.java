@@ -1,0 +1,146 @@
+package com.globalmart.ingest.landing;
+
+import com.globalmart.ingest.deadletter.DeadLetter;
+import com.globalmart.ingest.deadletter.DeadLetters;
+import com.globalmart.ingest.health.IngestMetrics;
+import com.globalmart.ingest.position.BrokerUnavailableException;
+import com.globalmart.ingest.position.Move;
+import com.globalmart.ingest.position.PositionMovedException;
+import com.globalmart.ingest.position.Positions;
+import com.globalmart.ingest.position.TopicCheck;
+import com.globalmart.ingest.position.TopicReplacedException;
+import com.globalmart.ingest.position.Topics;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lands what one poll brought, in one database transaction: good records into their tables, bad ones as dead letters, and
+ * last the positions. Everything lands or nothing does; a crash at any point neither loses nor doubles a record.
+ *
+ * <p>The positions come last so that a consumer which freezes in the middle of copying does not hold their locks.
+ */
+@Component
+public class Landing {
+
+    private final Map<String, LandedTopic<?>> topics;
+    private final HikariDataSource dataSource;
+    private final DeadLetters deadLetters;
+    private final Positions positions;
+    private final Topics topicsAtBroker;
+    private final IngestMetrics metrics;
+    private final Clock clock;
+
+    Landing(
+            List<LandedTopic<?>> topics,
+            HikariDataSource dataSource,
+            DeadLetters deadLetters,
+            Positions positions,
+            Topics topicsAtBroker,
+            IngestMetrics metrics,
+            Clock clock) {
+        this.topics = topics.stream().collect(Collectors.toMap(LandedTopic::name, Function.identity()));
+        this.dataSource = dataSource;
+        this.deadLetters = deadLetters;
+        this.positions = positions;
+        this.topicsAtBroker = topicsAtBroker;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Lands all of it or nothing.
+     *
+     * @param records each of a partition that moves
+     * @param moves in {@link Move#ORDER}; also of partitions that brought nothing but transaction markers
+     * @throws PositionMovedException if another consumer has been here; nothing has landed
+     * @throws TopicReplacedException if a topic is another one than its positions belong to; nothing has landed
+     * @throws BrokerUnavailableException if the broker does not say so; nothing has landed
+     * @throws LandingFailedException if the database refused; nothing has landed
+     */
+    public void land(List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        TopicCheck topicCheck = topicsAtBroker.ask(moves);
+        Collection<TopicIntake<?>> intakes = read(records, moves);
+        commit(intakes, moves, topicCheck);
+        count(intakes);
+    }
+
+    private Collection<TopicIntake<?>> read(List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
+        var byPartition = new HashMap<TopicPartition, Move>();
+        moves.forEach(move -> byPartition.put(move.topicPartition(), move));
+        var intakes = new TreeMap<String, TopicIntake<?>>(); // tables are written in the same order by everybody
+        Instant now = clock.instant();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Move move = byPartition.get(new TopicPartition(record.topic(), record.partition()));
+            if (move == null || !move.isOver(record.offset())) {
+                throw new IllegalArgumentException("record %d of %s-%d came with %s, expected a move over it"
+                        .formatted(record.offset(), record.topic(), record.partition(), move));
+            }
+            intakes.computeIfAbsent(record.topic(), this::intake)
+                    .add(record, move.from().generation(), now);
+        }
+        return intakes.values();
+    }
+
+    private TopicIntake<?> intake(String topic) {
+        LandedTopic<?> landed = topics.get(topic);
+        if (landed == null) {
+            throw new IllegalArgumentException("%s is not a topic that lands".formatted(topic));
+        }
+        return new TopicIntake<>(landed);
+    }
+
+    private void commit(Collection<TopicIntake<?>> intakes, List<Move> moves, TopicCheck topicCheck) {
+        try (Connection connection = dataSource.getConnection()) {
+            try {
+                connection.setAutoCommit(false);
+                for (TopicIntake<?> intake : intakes) {
+                    intake.copy(connection);
+                }
+                deadLetters.add(connection, deadLettersOf(intakes));
+                topicCheck.require();
+                positions.move(connection, moves);
+                connection.commit();
+            } catch (PositionMovedException | TopicReplacedException | BrokerUnavailableException e) {
+                connection.rollback();
+                throw e;
+            } catch (SQLException | RuntimeException | Error e) {
+                dataSource.evictConnection(connection); // after a failed COPY nobody knows what the connection would do
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new LandingFailedException(moves, e);
+        }
+    }
+
+    private static List<DeadLetter> deadLettersOf(Collection<TopicIntake<?>> intakes) {
+        var letters = new ArrayList<DeadLetter>();
+        intakes.forEach(intake -> letters.addAll(intake.deadLetters()));
+        return letters;
+    }
+
+    private void count(Collection<TopicIntake<?>> intakes) {
+        for (TopicIntake<?> intake : intakes) {
+            metrics.landed(intake.topic(), intake.landed());
+            intake.deadLetters().stream()
+                    .collect(Collectors.groupingBy(DeadLetter::reason, Collectors.counting()))
+                    .forEach((reason, count) -> metrics.deadLettered(intake.topic(), reason.name(), count));
+        }
+    }
+}

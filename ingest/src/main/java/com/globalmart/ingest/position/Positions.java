@@ -1,0 +1,122 @@
+package com.globalmart.ingest.position;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table {@code landing.position}. Partition -1 (mended dead letters) is nobody's business here. */
+@Repository
+public class Positions {
+
+    private static final String CURRENT = """
+            select topic, generation, partition, next_offset, topic_id
+            from landing.position p
+            where partition >= 0
+              and generation = (select max(generation) from landing.position where topic = p.topic and partition >= 0)
+            """;
+
+    private static final String BEGIN = """
+            insert into landing.position (topic, generation, partition, next_offset, topic_id, log_end, log_end_seen_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String MOVE = """
+            update landing.position set next_offset = ?
+            where topic = ? and generation = ? and partition = ? and next_offset = ?
+            """;
+
+    private static final String SEE_LOG_END = """
+            update landing.position set log_end = ?, log_end_seen_at = ?
+            where topic = ? and generation = ? and partition = ? and topic_id = ? and log_end_seen_at < ?
+            """;
+
+    private static final Comparator<LogEnd> ORDER = Comparator.comparing(
+                    (LogEnd end) -> end.position().topic())
+            .thenComparingInt(end -> end.position().partition());
+
+    private final JdbcTemplate jdbc;
+
+    Positions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The positions of every topic's newest generation. */
+    List<Position> current() {
+        return jdbc.query(
+                CURRENT,
+                (row, number) -> new Position(
+                        row.getString("topic"),
+                        row.getInt("generation"),
+                        row.getInt("partition"),
+                        row.getLong("next_offset"),
+                        row.getString("topic_id")));
+    }
+
+    /** Adds the positions of partitions that have none. Where another process was quicker, its row stays. */
+    @Transactional
+    void begin(Collection<LogEnd> beginnings) {
+        var rows = beginnings.stream()
+                .sorted(ORDER)
+                .map(beginning -> new Object[] {
+                    beginning.position().topic(),
+                    beginning.position().generation(),
+                    beginning.position().partition(),
+                    beginning.position().nextOffset(),
+                    beginning.position().topicId(),
+                    beginning.offset(),
+                    beginning.seenAt().atOffset(ZoneOffset.UTC)
+                })
+                .toList();
+        jdbc.batchUpdate(BEGIN, rows);
+    }
+
+    /**
+     * Moves the positions in the connection's transaction, as the last thing it does before it commits.
+     *
+     * @param moves in {@link Move#ORDER}
+     * @throws PositionMovedException if one does not stand where it is expected: the transaction must be rolled back
+     */
+    public void move(Connection connection, List<Move> moves) throws SQLException {
+        try (var update = connection.prepareStatement(MOVE)) {
+            for (Move move : moves) {
+                update.setLong(1, move.next());
+                update.setString(2, move.from().topic());
+                update.setInt(3, move.from().generation());
+                update.setInt(4, move.from().partition());
+                update.setLong(5, move.from().nextOffset());
+                update.addBatch();
+            }
+            int[] moved = update.executeBatch();
+            for (int i = 0; i < moved.length; i++) {
+                if (moved[i] != 1) {
+                    throw new PositionMovedException(moves.get(i));
+                }
+            }
+        }
+    }
+
+    /** Writes down how far the logs go, as far as that is newer than what is known. */
+    @Transactional
+    void see(Collection<LogEnd> ends) {
+        var rows = ends.stream()
+                .sorted(ORDER)
+                .map(end -> new Object[] {
+                    end.offset(),
+                    end.seenAt().atOffset(ZoneOffset.UTC),
+                    end.position().topic(),
+                    end.position().generation(),
+                    end.position().partition(),
+                    end.position().topicId(),
+                    end.seenAt().atOffset(ZoneOffset.UTC)
+                })
+                .toList();
+        jdbc.batchUpdate(SEE_LOG_END, rows);
+    }
+}

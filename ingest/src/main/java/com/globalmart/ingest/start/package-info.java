@@ -1,0 +1,5 @@
+/** What must be there before anything lands. */
+@NullMarked
+package com.globalmart.ingest.start;
+
+import org.jspecify.annotations.NullMarked;

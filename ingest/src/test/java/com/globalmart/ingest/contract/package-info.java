@@ -1,0 +1,5 @@
+/** How records are read. */
+@NullMarked
+package com.globalmart.ingest.contract;
+
+import org.jspecify.annotations.NullMarked;

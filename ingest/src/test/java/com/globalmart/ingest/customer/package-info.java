@@ -1,0 +1,5 @@
+/** Customers. */
+@NullMarked
+package com.globalmart.ingest.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Transactions. */
+@NullMarked
+package com.globalmart.ingest.sale;
+
+import org.jspecify.annotations.NullMarked;
