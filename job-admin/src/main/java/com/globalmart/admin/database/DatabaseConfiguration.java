@@ -1,0 +1,109 @@
+package com.globalmart.admin.database;
+
+import com.globalmart.db.Database;
+import com.globalmart.db.Migration;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The warehouse is the primary data source and must be there; landing is read beside it and may be down. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+    private static final Duration WAREHOUSE_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration REALTIME_PATIENCE = Duration.ofMillis(500); // a page waits this long when it is down
+
+    @Bean
+    HikariDataSource warehouseDataSource(DatabaseProperties properties) {
+        var dataSource = pool(Database.WAREHOUSE, properties.warehouse(), 8, WAREHOUSE_PATIENCE);
+        var problem = problem(dataSource);
+        if (problem != null) {
+            dataSource.close();
+            throw new DatabaseUnreachableException(
+                    Database.WAREHOUSE, properties.warehouse().url(), problem);
+        }
+        requireCurrent(Database.WAREHOUSE, dataSource);
+        return dataSource;
+    }
+
+    @Bean
+    DSLContext warehouse(DataSource dataSource) {
+        return DSL.using(dataSource, SQLDialect.POSTGRES);
+    }
+
+    /** The console is healthy while it reaches the warehouse. */
+    @Bean
+    DataSourceHealthIndicator warehouseHealthIndicator(DataSource dataSource) {
+        return new DataSourceHealthIndicator(dataSource);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Realtime
+    HikariDataSource realtimeDataSource(DatabaseProperties properties) {
+        var dataSource = pool(Database.REALTIME, properties.realtime(), 2, REALTIME_PATIENCE);
+        var problem = problem(dataSource);
+        if (problem == null) {
+            requireCurrent(Database.REALTIME, dataSource);
+            return dataSource;
+        }
+        log.warn(
+                "database realtime does not answer at {} ({}): pages show landing as unreachable until it does",
+                properties.realtime().url(),
+                problem);
+        return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Realtime
+    DSLContext realtime(@Realtime DataSource dataSource) {
+        return DSL.using(dataSource, SQLDialect.POSTGRES);
+    }
+
+    private static HikariDataSource pool(
+            Database database, DatabaseProperties.Address address, int connections, Duration patience) {
+        var dataSource = new HikariDataSource();
+        dataSource.setPoolName(database.databaseName());
+        dataSource.setJdbcUrl(address.url());
+        dataSource.setUsername(address.username());
+        dataSource.setPassword(address.password());
+        dataSource.setMaximumPoolSize(connections);
+        dataSource.setMinimumIdle(1);
+        dataSource.setConnectionTimeout(patience.toMillis());
+        dataSource.setInitializationFailTimeout(-1);
+        dataSource.addDataSourceProperty("ApplicationName", "globalmart-job-admin");
+        dataSource.addDataSourceProperty("connectTimeout", "2");
+        dataSource.addDataSourceProperty("socketTimeout", "15");
+        dataSource.addDataSourceProperty("options", "-c statement_timeout=10s");
+        return dataSource;
+    }
+
+    private static @Nullable String problem(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            return null;
+        } catch (SQLException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+        }
+    }
+
+    private static void requireCurrent(Database database, HikariDataSource dataSource) {
+        try {
+            new Migration(database, dataSource).requireCurrent();
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+}

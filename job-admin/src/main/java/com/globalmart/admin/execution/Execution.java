@@ -1,0 +1,72 @@
+package com.globalmart.admin.execution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a job instance.
+ *
+ * @param isNewest whether no later attempt at the same instance was made
+ * @param startedAt null while it waits for a thread
+ * @param endedAt null while it runs
+ * @param exitMessage why it ended as it did, with the whole trace as far as the repository kept it; empty if it went well
+ * @param nodeId the node that runs or ran it, if it is known
+ */
+public record Execution(
+        long executionId,
+        long instanceId,
+        String jobName,
+        List<Parameter> parameters,
+        ExecutionStatus status,
+        boolean isNewest,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        String exitMessage,
+        @Nullable String nodeId) {
+
+    /**
+     * A parameter of the job.
+     *
+     * @param isIdentifying whether it tells this job instance from others
+     */
+    public record Parameter(String name, String value, boolean isIdentifying) {}
+
+    public boolean isStoppable() {
+        return status.isStoppable();
+    }
+
+    /** An attempt that was followed by another is history: only the newest can be gone on with. */
+    public boolean isRestartable() {
+        return isNewest && status.isRestartable();
+    }
+
+    /** How long it took, or has been running. */
+    public Duration took(Clock clock) {
+        var from = startedAt == null ? createdAt : startedAt;
+        return Duration.between(from, endedAt == null ? clock.instant() : endedAt);
+    }
+
+    /** What it is called in a sentence: {@code nightly of 2026-03-14}. */
+    public String title() {
+        var values = parameters.stream()
+                .filter(Parameter::isIdentifying)
+                .map(parameter -> parameter.name().equals("businessDate")
+                        ? parameter.value()
+                        : parameter.name() + " " + parameter.value())
+                .collect(Collectors.joining(", "));
+        return values.isEmpty() ? jobName : jobName + " of " + values;
+    }
+
+    /** What tells it from other nights: {@code businessDate 2026-03-14}. */
+    public String identity() {
+        return parameters.stream()
+                .filter(Parameter::isIdentifying)
+                .map(parameter -> parameter.name() + " " + parameter.value())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,168 @@
+package com.globalmart.admin.execution;
+
+import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION;
+import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION_PARAMS;
+import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_INSTANCE;
+import static com.globalmart.jooq.warehouse.ops.Tables.EXECUTION_LEASE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import com.globalmart.admin.page.ProblemException;
+import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Executions of jobs, read from the job repository with one query a list. Its times are UTC without saying so. */
+@Repository
+public class Executions {
+
+    private static final BatchJobExecution LATER = BATCH_JOB_EXECUTION.as("later");
+
+    private static final Field<Boolean> IS_NEWEST = field(not(exists(selectOne()
+            .from(LATER)
+            .where(LATER.JOB_INSTANCE_ID.eq(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID))
+            .and(LATER.JOB_EXECUTION_ID.gt(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID)))));
+
+    private static final Field<List<Execution.Parameter>> PARAMETERS = multiset(select(
+                            BATCH_JOB_EXECUTION_PARAMS.PARAMETER_NAME,
+                            coalesce(BATCH_JOB_EXECUTION_PARAMS.PARAMETER_VALUE, inline("")),
+                            BATCH_JOB_EXECUTION_PARAMS.IDENTIFYING)
+                    .from(BATCH_JOB_EXECUTION_PARAMS)
+                    .where(BATCH_JOB_EXECUTION_PARAMS.JOB_EXECUTION_ID.eq(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID))
+                    .orderBy(BATCH_JOB_EXECUTION_PARAMS.PARAMETER_NAME))
+            .convertFrom(rows -> rows.map(row -> new Execution.Parameter(
+                    row.value1(), row.value2(), row.value3().equals("Y"))));
+
+    private final DSLContext warehouse;
+
+    Executions(DSLContext warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** The newest executions that pass the filter, newest first. */
+    List<Execution> latest(ExecutionFilter filter, int rows) {
+        return fetch(selectExecutions(condition(filter))
+                .orderBy(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.desc())
+                .limit(rows));
+    }
+
+    /** The newest execution of each job that ever ran, by job name. */
+    public List<Execution> newestOfEachJob() {
+        return fetch(selectExecutions(
+                        BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.in(select(max(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID))
+                                .from(BATCH_JOB_EXECUTION)
+                                .join(BATCH_JOB_INSTANCE)
+                                .on(BATCH_JOB_INSTANCE.JOB_INSTANCE_ID.eq(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID))
+                                .groupBy(BATCH_JOB_INSTANCE.JOB_NAME)))
+                .orderBy(BATCH_JOB_INSTANCE.JOB_NAME));
+    }
+
+    /** What somebody is working on now, oldest first. */
+    public List<Execution> active() {
+        return fetch(selectExecutions(BATCH_JOB_EXECUTION.STATUS.in(ExecutionStatus.ACTIVE.stream()
+                        .map(ExecutionStatus::name)
+                        .toList()))
+                .orderBy(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID));
+    }
+
+    Execution get(long executionId) {
+        Optional<Execution> found =
+                fetch(selectExecutions(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.eq(executionId))).stream()
+                        .findFirst();
+        return found.orElseThrow(() ->
+                ProblemException.notFound("There is no execution %d in the job repository.".formatted(executionId)));
+    }
+
+    /** The names of all jobs that ever ran. */
+    List<String> jobNames() {
+        return warehouse
+                .selectDistinct(BATCH_JOB_INSTANCE.JOB_NAME)
+                .from(BATCH_JOB_INSTANCE)
+                .orderBy(BATCH_JOB_INSTANCE.JOB_NAME)
+                .fetch(BATCH_JOB_INSTANCE.JOB_NAME);
+    }
+
+    private static Condition condition(ExecutionFilter filter) {
+        var condition = noCondition();
+        if (filter.job() != null) {
+            condition = condition.and(BATCH_JOB_INSTANCE.JOB_NAME.eq(filter.job()));
+        }
+        if (filter.status() != null) {
+            condition =
+                    condition.and(BATCH_JOB_EXECUTION.STATUS.eq(filter.status().name()));
+        }
+        if (filter.before() != null) {
+            condition = condition.and(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.lt(filter.before()));
+        }
+        return condition;
+    }
+
+    private SelectConditionStep<? extends Record> selectExecutions(Condition condition) {
+        return warehouse
+                .select(
+                        BATCH_JOB_EXECUTION.JOB_EXECUTION_ID,
+                        BATCH_JOB_EXECUTION.JOB_INSTANCE_ID,
+                        BATCH_JOB_INSTANCE.JOB_NAME,
+                        PARAMETERS,
+                        BATCH_JOB_EXECUTION.STATUS,
+                        IS_NEWEST,
+                        BATCH_JOB_EXECUTION.CREATE_TIME,
+                        BATCH_JOB_EXECUTION.START_TIME,
+                        BATCH_JOB_EXECUTION.END_TIME,
+                        BATCH_JOB_EXECUTION.EXIT_MESSAGE,
+                        EXECUTION_LEASE.NODE_ID)
+                .from(BATCH_JOB_EXECUTION)
+                .join(BATCH_JOB_INSTANCE)
+                .on(BATCH_JOB_INSTANCE.JOB_INSTANCE_ID.eq(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID))
+                .leftJoin(EXECUTION_LEASE)
+                .on(EXECUTION_LEASE.JOB_EXECUTION_ID.eq(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID))
+                .where(condition);
+    }
+
+    private static List<Execution> fetch(ResultQuery<? extends Record> query) {
+        return query.fetch()
+                .map(row -> new Execution(
+                        row.get(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID),
+                        row.get(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID),
+                        row.get(BATCH_JOB_INSTANCE.JOB_NAME),
+                        row.get(PARAMETERS),
+                        ExecutionStatus.valueOf(row.get(BATCH_JOB_EXECUTION.STATUS)),
+                        row.get(IS_NEWEST),
+                        utc(row.get(BATCH_JOB_EXECUTION.CREATE_TIME)),
+                        utcOrNull(row.get(BATCH_JOB_EXECUTION.START_TIME)),
+                        utcOrNull(row.get(BATCH_JOB_EXECUTION.END_TIME)),
+                        text(row.get(BATCH_JOB_EXECUTION.EXIT_MESSAGE)),
+                        row.get(EXECUTION_LEASE.NODE_ID)));
+    }
+
+    private static Instant utc(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant utcOrNull(@Nullable LocalDateTime time) {
+        return time == null ? null : utc(time);
+    }
+
+    static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

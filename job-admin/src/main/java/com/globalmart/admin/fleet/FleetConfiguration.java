@@ -1,0 +1,152 @@
+package com.globalmart.admin.fleet;
+
+import com.globalmart.admin.user.Audit;
+import com.globalmart.admin.user.SecurityHeaders;
+import com.globalmart.admin.user.SessionRules;
+import de.codecentric.boot.admin.server.config.EnableAdminServer;
+import de.codecentric.boot.admin.server.domain.entities.InstanceRepository;
+import de.codecentric.boot.admin.server.services.InstanceFilter;
+import de.codecentric.boot.admin.server.services.InstanceIdGenerator;
+import de.codecentric.boot.admin.server.services.InstanceRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** Spring Boot Admin, and who may do what with it. People come with the console's login, applications with theirs. */
+@Configuration(proxyBeanMethods = false)
+@EnableAdminServer
+class FleetConfiguration {
+
+    @Bean
+    InstanceRegistry instanceRegistry(
+            InstanceRepository repository,
+            InstanceIdGenerator generator,
+            InstanceFilter filter,
+            FleetProperties properties) {
+        return new GuardedInstanceRegistry(
+                repository, generator, filter, new AllowedAddresses(properties.allowedHosts()));
+    }
+
+    /** Registration, and taking it back: for the machine account alone, which may do nothing else here. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain registration(HttpSecurity http, FleetProperties properties) {
+        SecurityHeaders.fleet(http);
+        return machine(http, properties)
+                .securityMatcher(FleetConfiguration::isRegistration)
+                .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("FLEET"))
+                .build();
+    }
+
+    /** This application's own actuator: its status for anybody, the rest for the machine account. */
+    @Bean
+    @Order(30)
+    SecurityFilterChain actuator(HttpSecurity http, FleetProperties properties) {
+        SecurityHeaders.fleet(http);
+        return machine(http, properties)
+                .securityMatcher("/actuator/**", "/actuator")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(
+                                HttpMethod.GET,
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("FLEET"))
+                .build();
+    }
+
+    /** People: everybody may look, operators may change log levels and the like, admins see settings. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain fleet(HttpSecurity http, SessionRules sessions, Audit audit) {
+        sessions.apply(http);
+        SecurityHeaders.fleet(http);
+        return http.securityMatcher("/fleet", "/fleet/**")
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/fleet/login")
+                        .denyAll() // the console's own login is the only one
+                        .requestMatchers("/fleet/logout")
+                        .authenticated()
+                        .requestMatchers(
+                                "/fleet/*/*/actuator/env",
+                                "/fleet/*/*/actuator/env/**",
+                                "/fleet/*/*/actuator/configprops",
+                                "/fleet/*/*/actuator/configprops/**",
+                                "/fleet/*/*/actuator/heapdump")
+                        .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.GET)
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.HEAD)
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.OPTIONS)
+                        .hasRole("VIEWER")
+                        .anyRequest()
+                        .hasRole("OPERATOR"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterAfter(new FleetAudit(audit), AuthorizationFilter.class)
+                .logout(logout -> logout.logoutUrl("/fleet/logout").logoutSuccessUrl("/login?signedOut"))
+                .build();
+    }
+
+    /** Spring Boot Admin's scripts read the token from a cookie. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> cookie.path("/fleet").sameSite("Lax"));
+        return repository;
+    }
+
+    private static boolean isRegistration(HttpServletRequest request) {
+        var path = request.getServletPath();
+        if (HttpMethod.POST.matches(request.getMethod())) {
+            return path.equals("/fleet/instances") || path.equals("/fleet/instances/");
+        }
+        return HttpMethod.DELETE.matches(request.getMethod())
+                && path.startsWith("/fleet/instances/")
+                && path.indexOf('/', "/fleet/instances/".length()) < 0
+                && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    private static HttpSecurity machine(HttpSecurity http, FleetProperties properties) {
+        return http.csrf(csrf -> csrf.disable()) // no session, no cookie: nothing a browser would send by itself
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .authenticationManager(machineAccount(properties))
+                .httpBasic(basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+    }
+
+    private static ProviderManager machineAccount(FleetProperties properties) {
+        // few rounds: it is asked at each call, and this hash is only ever in memory
+        var encoder = new Pbkdf2PasswordEncoder("", 16, 1_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+        var accounts = new InMemoryUserDetailsManager();
+        if (!properties.password().isEmpty()) {
+            accounts.createUser(User.withUsername(properties.user())
+                    .password(String.valueOf(encoder.encode(properties.password())))
+                    .roles("FLEET")
+                    .build());
+        }
+        var provider = new DaoAuthenticationProvider(accounts);
+        provider.setPasswordEncoder(encoder);
+        return new ProviderManager(provider);
+    }
+}

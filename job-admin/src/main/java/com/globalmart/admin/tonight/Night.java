@@ -1,0 +1,34 @@
+package com.globalmart.admin.tonight;
+
+import com.globalmart.admin.page.Moment;
+import com.globalmart.admin.page.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the night stands, as the start page shows it.
+ *
+ * @param completeThrough the day that readers' data is complete through, or that there is none
+ * @param published when that was loaded; null if nothing was
+ * @param openLoad the load that is being prepared, or that there is none
+ * @param opened when it was opened; null if there is none
+ * @param nodesAlive how many nodes are alive, in words
+ * @param trigger how soon the page asks again, as htmx says it
+ */
+public record Night(
+        Headline headline,
+        String completeThrough,
+        @Nullable Moment published,
+        String openLoad,
+        @Nullable Moment opened,
+        String nodesAlive,
+        List<NodeRow> nodes,
+        String trigger) {
+
+    /**
+     * A node.
+     *
+     * @param seen how long ago it gave its last sign of life, in words
+     */
+    public record NodeRow(String name, State state, String seen) {}
+}

@@ -1,0 +1,61 @@
+package com.globalmart.admin.tonight;
+
+import com.globalmart.admin.execution.Execution;
+import com.globalmart.admin.execution.Executions;
+import com.globalmart.admin.load.Loads;
+import com.globalmart.admin.node.Node;
+import com.globalmart.admin.node.Nodes;
+import com.globalmart.admin.page.Mark;
+import com.globalmart.admin.page.Moment;
+import com.globalmart.admin.page.Refresh;
+import com.globalmart.admin.page.State;
+import com.globalmart.admin.page.Words;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts together how the night stands. */
+@Component
+class Nights {
+
+    private final Loads loads;
+    private final Nodes nodes;
+    private final Executions executions;
+    private final Clock clock;
+
+    Nights(Loads loads, Nodes nodes, Executions executions, Clock clock) {
+        this.loads = loads;
+        this.nodes = nodes;
+        this.executions = executions;
+        this.clock = clock;
+    }
+
+    /** @param newest the newest execution of each job */
+    Night now(List<Execution> newest) {
+        var published = loads.published();
+        var open = loads.open();
+        var known = nodes.all();
+        var active = executions.active();
+        return new Night(
+                Headline.of(known, newest, active, published, clock),
+                published.map(load -> Words.day(load.businessDate())).orElse("nothing yet"),
+                published.map(load -> Moment.of(load.publishedAt())).orElse(null),
+                open.map(load -> Words.day(load.businessDate())
+                                + (load.attempt() > 1 ? ", attempt " + load.attempt() : ""))
+                        .orElse("none"),
+                open.map(load -> Moment.of(load.openedAt())).orElse(null),
+                alive(known),
+                known.stream().map(Nights::row).toList(),
+                Refresh.trigger(!active.isEmpty()));
+    }
+
+    private static String alive(List<Node> known) {
+        long alive = known.stream().filter(Node::isAlive).count();
+        return alive == known.size() ? Words.number(alive) : "%d of %d".formatted(alive, known.size());
+    }
+
+    private static Night.NodeRow row(Node node) {
+        var state = node.isAlive() ? new State("alive", Mark.GOOD) : new State("silent", Mark.BAD);
+        return new Night.NodeRow(node.nodeId(), state, Words.ago(node.silence()));
+    }
+}

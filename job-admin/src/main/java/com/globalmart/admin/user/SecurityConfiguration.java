@@ -1,0 +1,123 @@
+package com.globalmart.admin.user;
+
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Who may see and do what on the console's own pages. Whatever changes state is a POST, and needs an operator. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    RoleHierarchy roleHierarchy() {
+        return RoleHierarchyImpl.fromHierarchy("ROLE_ADMIN > ROLE_OPERATOR\nROLE_OPERATOR > ROLE_VIEWER");
+    }
+
+    /** Style sheet, scripts and icon: for anybody, without a session, and kept by browsers. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain assets(HttpSecurity http) {
+        SecurityHeaders.strict(http);
+        return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(50)
+    SecurityFilterChain pages(HttpSecurity http, SessionRules sessions, ConsoleUsers users, Audit audit, Clock clock) {
+        var throttle = new SignInThrottle(clock);
+        var signIns = new SignIns(audit, throttle, sessions.requestCache());
+        sessions.apply(http);
+        SecurityHeaders.strict(http);
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers("/login")
+                        .permitAll()
+                        .requestMatchers("/executions/*/stop", "/executions/*/restart", "/jobs/*/launch")
+                        .hasRole("OPERATOR")
+                        .requestMatchers(HttpMethod.GET)
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.HEAD)
+                        .hasRole("VIEWER")
+                        .anyRequest()
+                        .hasRole("OPERATOR"))
+                .authenticationProvider(provider(users, clock))
+                .formLogin(login -> login.loginPage("/login")
+                        .successHandler(signIns)
+                        .failureHandler(signIns)
+                        .permitAll())
+                .addFilterBefore(new SignInThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
+                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut").deleteCookies("globalmart-console"))
+                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, refusal) -> {
+                    if (refusal instanceof CsrfException
+                            && request.getServletPath().equals("/login")) {
+                        response.sendRedirect("/login?expired"); // the login page was open longer than its session
+                        return;
+                    }
+                    new AccessDeniedHandlerImpl().handle(request, response, refusal);
+                }))
+                .build();
+    }
+
+    /** An account's state is judged after its password, so that nobody learns by guessing which accounts exist. */
+    private static DaoAuthenticationProvider provider(ConsoleUsers users, Clock clock) {
+        var provider = new DaoAuthenticationProvider(username -> users.find(username)
+                .map(stored -> new ConsoleAccount(stored, clock.instant()))
+                .orElseThrow(() -> new UsernameNotFoundException("no such account")));
+        provider.setPasswordEncoder(passwordEncoder());
+        provider.setPreAuthenticationChecks(account -> {});
+        provider.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
+        return provider;
+    }
+
+    /** The algorithms that a stored hash may name: bcrypt or better. A hash of any other kind never matches. */
+    private static PasswordEncoder passwordEncoder() {
+        var encoder = new DelegatingPasswordEncoder(
+                "bcrypt",
+                Map.of(
+                        "bcrypt",
+                        new BCryptPasswordEncoder(),
+                        "pbkdf2@SpringSecurity_v5_8",
+                        Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+        encoder.setDefaultPasswordEncoderForMatches(new NeverMatching());
+        return encoder;
+    }
+
+    private static final class NeverMatching implements PasswordEncoder {
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            throw new UnsupportedOperationException("passwords are hashed by the command line");
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package com.globalmart.admin.browser;
+
+import static com.globalmart.jooq.warehouse.ops.Tables.AUDIT;
+import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalmart.admin.ConsoleTest;
+import com.globalmart.admin.HttpConsole;
+import com.globalmart.admin.Rows;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a person does in a real browser. Pictures of every page are left in {@code target/screenshots}. */
+@ConsoleTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTests {
+
+    @LocalServerPort
+    int port;
+
+    private final Instant now = Clock.systemUTC().instant();
+    private final Rows rows = new Rows();
+    private final SampleNights nights = new SampleNights(rows, now);
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private Chromium chromium;
+
+    @BeforeAll
+    void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void emptyTables() {
+        complaints.clear();
+        rows.fresh();
+    }
+
+    @AfterEach
+    void closeContexts() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    void showsEveryPageAtEverySizeAndInBothColours(int width, ColorScheme scheme) {
+        var name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        var failed = nights.failed();
+        var page = browser(width, scheme);
+
+        page.navigate(address("/login"));
+        picture(page, "login-" + name);
+        logIn(page, "operator");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("failed");
+        picture(page, "tonight-failed-" + name);
+        page.navigate(address("/executions/" + failed));
+        picture(page, "execution-failed-" + name);
+        page.navigate(address("/executions/%d/restart".formatted(failed)));
+        picture(page, "restart-" + name);
+        page.navigate(address("/executions"));
+        picture(page, "executions-" + name);
+        page.navigate(address("/executions?job=none"));
+        picture(page, "executions-none-" + name);
+
+        var running = nights.running();
+        page.navigate(address("/"));
+        picture(page, "tonight-running-" + name);
+        page.navigate(address("/executions/" + running));
+        picture(page, "execution-running-" + name);
+        page.navigate(address("/executions/%d/stop".formatted(running)));
+        picture(page, "stop-" + name);
+
+        rows.fresh();
+        page.navigate(address("/"));
+        picture(page, "tonight-empty-" + name);
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    @Test
+    void launchesAJobOnceAndShowsItsOutcomeWhereItWasAsked() {
+        rows.nightly();
+        rows.node("node-1", Duration.ZERO);
+        var page = browser(1280, ColorScheme.LIGHT);
+        logIn(page, "operator");
+
+        page.getByText("Launch…").click();
+        page.getByLabel("Business date").fill("2026-03-14");
+        page.getByLabel("Reason").fill("first night");
+        button(page, "Launch nightly").dblclick();
+
+        assertThat(page.locator(".outcome")).containsText("launch nightly, business date 2026-03-14");
+        var request = rows.warehouse().fetchSingle(REQUEST);
+        assertThat(request.getKind()).isEqualTo("launch");
+        assertThat(request.getParameters().data())
+                .isEqualTo("{\"job\": \"nightly\", \"businessDate\": \"2026-03-14\"}");
+        assertThat(request.getRequestedBy()).isEqualTo("operator");
+        var audit = rows.warehouse().fetchSingle(AUDIT, AUDIT.ACTION.eq("launch"));
+        assertThat(audit.getActor()).isEqualTo("operator");
+        assertThat(audit.getTarget()).isEqualTo("nightly");
+        assertThat(audit.getReason()).isEqualTo("first night");
+        assertThat(audit.getRequestId()).isEqualTo(request.getRequestId());
+        picture(page, "launch-asked");
+
+        var execution = rows.execution("nightly", "STARTED", now, Duration.ZERO, "2026-03-14");
+        rows.finish(request.getRequestId(), "DONE", "Started as execution %d.".formatted(execution), execution);
+
+        assertThat(page.locator(".outcome")).containsText("Started as execution");
+        assertThat(page.locator("#executions")).containsText("running");
+        picture(page, "launch-done");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFormWithoutLosingWhatWasTyped() {
+        rows.job("replay", "Replays quarantined rows", """
+                [{"name": "reason", "type": "text", "required": true, "description": "which rows"},
+                 {"name": "limit", "type": "text", "required": false, "description": "at most so many"}]""");
+        var page = browser(390, ColorScheme.LIGHT);
+        logIn(page, "operator");
+
+        page.getByText("Launch…").click();
+        page.locator("input[name='parameter.reason']").fill("\u0007bell");
+        page.locator("input[name='parameter.limit']").fill("12");
+        button(page, "Launch replay").click();
+
+        assertThat(page.locator("#replay-reason-about")).containsText("expected one line");
+        assertThat(page.locator("input[name='parameter.limit']")).hasValue("12");
+        assertThat(rows.warehouse().fetchCount(REQUEST)).isZero();
+        picture(page, "launch-refused");
+    }
+
+    @Test
+    void stopsARunningExecutionAfterAskingAndShowsTheOutcome() {
+        var running = nights.running();
+        var page = browser(1280, ColorScheme.LIGHT);
+        logIn(page, "operator");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Stop…"))
+                .click();
+        assertThat(page.locator(".consequences")).containsText("3 of 4 partitions are done");
+        button(page, "Stop execution " + running).click();
+
+        assertThat(page.locator(".outcome")).containsText("stop execution " + running);
+        var request = rows.warehouse().fetchSingle(REQUEST);
+        assertThat(request.getParameters().data()).isEqualTo("{\"execution\": %d}".formatted(running));
+        rows.finish(request.getRequestId(), "REFUSED", "Execution %d has ended by itself.".formatted(running), running);
+        assertThat(page.locator(".outcome")).containsText("has ended by itself");
+        picture(page, "stop-refused");
+    }
+
+    @Test
+    void saysWhenItStoppedRefreshing() {
+        var page = browser(1280, ColorScheme.LIGHT);
+        logIn(page, "viewer");
+
+        page.context().setOffline(true);
+
+        assertThat(page.locator(".stale")).containsText("Not refreshed since", contains(Duration.ofSeconds(15)));
+        picture(page, "stale");
+        page.context().setOffline(false);
+        assertThat(page.locator(".stale")).hasText("", has(Duration.ofSeconds(15)));
+    }
+
+    @Test
+    void opensTheFleetWithTheSameLogin() {
+        var page = browser(1280, ColorScheme.LIGHT);
+        var console = new HttpConsole(port);
+        var registered = console.register("job-admin", "http://127.0.0.1:" + port);
+        var id = JsonMapper.shared().readTree(registered.body()).path("id").asString();
+        logIn(page, "operator");
+
+        page.navigate(address("/fleet"));
+        assertThat(page.locator("body")).containsText("GlobalMart fleet");
+        assertThat(page.locator("body")).containsText("job-admin");
+        picture(page, "fleet");
+        page.navigate(address("/fleet/instances/%s/details".formatted(id)));
+        assertThat(page.locator("body")).containsText("Threads");
+        picture(page, "fleet-instance");
+        assertThat(complaints).isEmpty();
+    }
+
+    private Page browser(int width, ColorScheme scheme) {
+        var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 500 ? 844 : 800)
+                        .setColorScheme(scheme));
+        contexts.add(context);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private void logIn(Page page, String username) {
+        page.navigate(address("/login"));
+        page.getByLabel("Name").fill(username);
+        page.getByLabel("Password").fill(Rows.PASSWORD);
+        button(page, "Log in").click();
+        page.waitForURL(address("/"));
+    }
+
+    private static LocatorAssertions.ContainsTextOptions contains(Duration patience) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout((double) patience.toMillis());
+    }
+
+    private static LocatorAssertions.HasTextOptions has(Duration patience) {
+        return new LocatorAssertions.HasTextOptions().setTimeout((double) patience.toMillis());
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:%d%s".formatted(port, path);
+    }
+
+    /** Nothing may stick out to the right: a page that scrolls sideways is broken. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+        var sticksOut =
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(sticksOut).as("page %s scrolls sideways", name).isEqualTo(false);
+    }
+}

@@ -1,0 +1,207 @@
+package com.globalmart.admin.user;
+
+import static com.globalmart.jooq.warehouse.ops.Tables.AUDIT;
+import static com.globalmart.jooq.warehouse.ops.Tables.CONSOLE_USER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalmart.admin.ConsoleTest;
+import com.globalmart.admin.HttpConsole;
+import com.globalmart.admin.Rows;
+import com.globalmart.admin.TurnableClock;
+import java.net.HttpCookie;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ConsoleTest
+class LoginTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TurnableClock clock;
+
+    private final Rows rows = new Rows();
+
+    @BeforeEach
+    void emptyTables() {
+        rows.fresh();
+    }
+
+    @AfterEach
+    void forgetRefusals() {
+        clock.turnTo(Duration.ZERO);
+        assertThat(new HttpConsole(port).logIn("viewer", Rows.PASSWORD).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void leadsToThePageThatWasAskedFor() {
+        var browser = new HttpConsole(port);
+        var sentAway = browser.get("/executions?status=failed");
+        assertThat(sentAway.statusCode()).isEqualTo(302);
+        assertThat(location(sentAway)).endsWith("/login");
+
+        var answer = browser.logIn("viewer", Rows.PASSWORD);
+
+        assertThat(location(answer)).endsWith("/executions?status=failed");
+        var audit = rows.warehouse().fetchSingle(AUDIT);
+        assertThat(audit.getActor()).isEqualTo("viewer");
+        assertThat(audit.getAction()).isEqualTo("login");
+        assertThat(audit.getReason()).isEqualTo("accepted, from 127.0.0.1");
+    }
+
+    @Test
+    void beginsANewSessionInACookieThatScriptsCannotRead() {
+        var browser = new HttpConsole(port);
+        browser.get("/login");
+        var before = session(browser);
+
+        var answer = browser.logIn("viewer", Rows.PASSWORD);
+
+        var after = session(browser);
+        assertThat(after.getValue()).isNotEqualTo(before.getValue());
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Lax");
+        assertThat(new HttpConsole(port)
+                        .send(
+                                "GET",
+                                "/",
+                                "",
+                                Map.of("Accept", "text/html", "Cookie", "globalmart-console=" + before.getValue()))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void saysTheSameForEveryRefusalAndWritesItDown() {
+        rows.user("retired", "operator", false);
+        var browser = new HttpConsole(port);
+
+        var wrong = browser.logIn("operator", "guess");
+        var unknown = browser.logIn("nobody\u001b[31m\r\nadmin", "guess");
+        var disabled = browser.logIn("retired", Rows.PASSWORD);
+
+        assertThat(location(wrong))
+                .isEqualTo(location(unknown))
+                .isEqualTo(location(disabled))
+                .endsWith("/login?refused");
+        assertThat(browser.get("/login?refused").body()).contains("do not match an account that may log in");
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+        assertThat(rows.warehouse().fetch(AUDIT).map(row -> row.getActor() + ": " + row.getReason()))
+                .containsExactly(
+                        "operator: wrong name or password, from 127.0.0.1",
+                        "nobody?[31m??admin: wrong name or password, from 127.0.0.1",
+                        "retired: the account is disabled, from 127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{noop}secret", "{MD5}5ebe2294ecd0e0f08eab7690d2a6ee69", "secret", "{bcrypt}secret"})
+    void takesNoHashThatIsWeakerThanBcrypt(String stored) {
+        rows.warehouse()
+                .update(CONSOLE_USER)
+                .set(CONSOLE_USER.PASSWORD_HASH, stored)
+                .where(CONSOLE_USER.USERNAME.eq("admin"))
+                .execute();
+
+        assertThat(location(new HttpConsole(port).logIn("admin", "secret"))).endsWith("/login?refused");
+    }
+
+    @Test
+    void refusesAPasswordThatIsTooLongForItsHash() {
+        assertThat(location(new HttpConsole(port).logIn("admin", "x".repeat(190))))
+                .endsWith("/login?refused");
+        assertThat(location(new HttpConsole(port).logIn("admin\0", "x"))).endsWith("/login?refused");
+    }
+
+    @Test
+    void makesAGuesserWait() {
+        var browser = new HttpConsole(port);
+        for (int guess = 0; guess < SignInThrottle.ATTEMPTS; guess++) {
+            browser.logIn("admin", "guess " + guess);
+        }
+
+        var answer = browser.logIn("admin", Rows.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, SignInThrottle.WINDOW.toSeconds() + 1);
+        assertThat(answer.body()).contains("Too many attempts");
+        clock.turnTo(SignInThrottle.WINDOW);
+        assertThat(location(browser.logIn("admin", Rows.PASSWORD))).doesNotContain("refused");
+    }
+
+    @Test
+    void endsTheSessionOfAnAccountThatWasDisabledOrChanged() {
+        var disabled = new HttpConsole(port).as("operator");
+        var demoted = new HttpConsole(port).as("admin");
+        assertThat(disabled.get("/").statusCode()).isEqualTo(200);
+
+        rows.warehouse().execute("update ops.console_user set is_enabled = false where username = 'operator'");
+        rows.warehouse().execute("update ops.console_user set role = 'viewer' where username = 'admin'");
+
+        assertThat(disabled.get("/").statusCode()).isEqualTo(302);
+        assertThat(demoted.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void endsEverySessionAfterTwelveHours() {
+        var browser = new HttpConsole(port).as("operator");
+
+        clock.turnTo(AccountWatch.LONGEST_SESSION.plusSeconds(1));
+
+        assertThat(browser.get("/").statusCode()).isEqualTo(302);
+        clock.turnTo(Duration.ZERO);
+        assertThat(browser.get("/").statusCode()).as("it does not come back").isEqualTo(302);
+    }
+
+    @Test
+    void tellsHtmxToReloadWhenTheSessionIsOver() {
+        var answer = new HttpConsole(port).fragment("/tonight/night");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Refresh")).hasValue("true");
+    }
+
+    @Test
+    void endsWithSigningOut() {
+        var browser = new HttpConsole(port).as("operator");
+        var old = session(browser).getValue();
+
+        var answer = browser.post("/logout", Map.of("_csrf", browser.csrfOf("/")));
+
+        assertThat(location(answer)).endsWith("/login?signedOut");
+        assertThat(new HttpConsole(port)
+                        .send("GET", "/", "", Map.of("Accept", "text/html", "Cookie", "globalmart-console=" + old))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(browser.get("/logout").statusCode())
+                .as("a link cannot sign anybody out")
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void startsAgainWhereTheLoginPageWasOpenForTooLong() {
+        var answer = new HttpConsole(port).post("/login", Map.of("username", "admin", "password", Rows.PASSWORD));
+
+        assertThat(location(answer)).endsWith("/login?expired");
+    }
+
+    private static HttpCookie session(HttpConsole browser) {
+        return browser.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("globalmart-console"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}
