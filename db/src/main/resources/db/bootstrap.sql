@@ -22,3 +22,18 @@ end $$;
 
 alter role bi_reader connection limit 20;
 alter role live_reader connection limit 10;
+
+-- Defaults for readers, so that a forgotten query or session does not last for ever. A session may set others: only
+-- grants and connection limits bind.
+alter role bi_reader set statement_timeout = '10min';
+alter role bi_reader set idle_in_transaction_session_timeout = '5min';
+alter role bi_reader set search_path = bi;
+alter role live_reader set statement_timeout = '1min';
+alter role live_reader set idle_in_transaction_session_timeout = '5min';
+alter role live_reader set search_path = landing;
+alter role api_reader set statement_timeout = '1min';
+alter role api_reader set idle_in_transaction_session_timeout = '5min';
+alter role api_reader set search_path = bi;
+
+-- The databases that every server begins with are its administrator's: there everybody could make temporary tables.
+revoke connect, temporary on database postgres, template1 from public;

@@ -19,6 +19,20 @@ create table warehouse.dim_geography (
     constraint dim_geography_no_overlap exclude using gist
         (country with =, tstzrange(valid_from, valid_to) with &&) deferrable initially deferred
 );
+comment on table warehouse.dim_geography is
+    'Grain: one version of a country. Type 2, dated by the reference data; keys 0 (unknown) and -1 (not applicable) stand '
+    'for no country';
+comment on column warehouse.dim_geography.geography_key is 'Surrogate key of the version; 0 is unknown, -1 is not applicable';
+comment on column warehouse.dim_geography.country is 'Natural key: the country as events write it. Never changes';
+comment on column warehouse.dim_geography.region is 'Type 2. Region within the continent';
+comment on column warehouse.dim_geography.continent is 'Type 2. Continent';
+comment on column warehouse.dim_geography.currency is
+    'Type 2. ISO 4217 code that holds where an event of the country names none';
+comment on column warehouse.dim_geography.time_zone is 'Type 2. Main time zone, as in the IANA database';
+comment on column warehouse.dim_geography.valid_from is
+    'First instant at which the version holds; the earliest holds since 0001-01-01';
+comment on column warehouse.dim_geography.valid_to is 'First instant at which it no longer holds; 9999-12-31 while it is open';
+comment on column warehouse.dim_geography.is_current is 'Whether the version is open';
 create unique index dim_geography_current_uq on warehouse.dim_geography (country) where is_current;
 insert into warehouse.dim_geography (geography_key, country, region, continent, currency, time_zone, valid_from) values
     (-1, 'NOT_APPLICABLE', 'NOT_APPLICABLE', 'NOT_APPLICABLE', 'NOT_APPLICABLE', 'UTC', '0001-01-01T00:00Z'),
@@ -38,6 +52,10 @@ create table warehouse.dim_payment_methods (
     constraint dim_payment_methods_pk primary key (payment_method_key),
     constraint dim_payment_methods_uq unique (payment_method)
 );
+comment on table warehouse.dim_payment_methods is
+    'Grain: one payment method. Type 1; keys 0 (unknown) and -1 (not applicable) stand for no method';
+comment on column warehouse.dim_payment_methods.payment_method_key is 'Surrogate key; 0 is unknown, -1 is not applicable';
+comment on column warehouse.dim_payment_methods.payment_method is 'Natural key: the method as events write it';
 insert into warehouse.dim_payment_methods (payment_method_key, payment_method) values
     (-1, 'NOT_APPLICABLE'), (0, 'UNKNOWN'),
     (1, 'Credit Card'), (2, 'Debit Card'), (3, 'PayPal'), (4, 'Apple Pay'), (5, 'Google Pay');
@@ -53,6 +71,12 @@ create table warehouse.exchange_rate (
     constraint exchange_rate_currency_ck check (currency ~ '^[A-Z]{3}$'),
     constraint exchange_rate_positive_ck check (rate > 0 and rate <> 'NaN')
 );
+comment on table warehouse.exchange_rate is
+    'Grain: one currency on one day. A sale takes the rate of its day, or the latest of the 7 days before it';
+comment on column warehouse.exchange_rate.rate_date is 'UTC day of the rate';
+comment on column warehouse.exchange_rate.currency is 'ISO 4217 code of the currency of sale';
+comment on column warehouse.exchange_rate.rate is
+    'Units of the reporting currency (USD by default) per unit of the currency; above 0, 10 decimals';
 
 -- From which value on an RFM score holds: recency at most, frequency and monetary at least.
 create table warehouse.rfm_threshold (
@@ -64,6 +88,12 @@ create table warehouse.rfm_threshold (
     constraint rfm_threshold_measure_ck check (measure in ('recency', 'frequency', 'monetary')),
     constraint rfm_threshold_score_ck   check (score between 2 and 5)
 );
+comment on table warehouse.rfm_threshold is
+    'Grain: one score from 2 to 5 of one measure of the RFM analysis; who meets none of a measure scores 1';
+comment on column warehouse.rfm_threshold.measure is 'recency, frequency or monetary';
+comment on column warehouse.rfm_threshold.score is 'Score that is given, 2 to 5; the highest that is met counts';
+comment on column warehouse.rfm_threshold.threshold is
+    'Recency: at most so many days. Frequency: at least so many orders. Monetary: at least so much revenue';
 insert into warehouse.rfm_threshold (measure, score, threshold) values
     ('recency', 5, 30), ('recency', 4, 60), ('recency', 3, 90), ('recency', 2, 180),
     ('frequency', 5, 10), ('frequency', 4, 7), ('frequency', 3, 4), ('frequency', 2, 2),
@@ -87,6 +117,17 @@ create table warehouse.rfm_segment (
         and 1 <= min_frequency and min_frequency <= max_frequency and max_frequency <= 5
         and 1 <= min_monetary and min_monetary <= max_monetary and max_monetary <= 5)
 );
+comment on table warehouse.rfm_segment is
+    'Grain: one customer segment. A customer gets the first, by priority, whose bounds hold all three scores';
+comment on column warehouse.rfm_segment.priority is 'Order in which segments are tried, smallest first';
+comment on column warehouse.rfm_segment.segment is 'Name of the segment';
+comment on column warehouse.rfm_segment.description is 'What its customers have in common, for people';
+comment on column warehouse.rfm_segment.min_recency is 'Lowest recency score of the segment, 1 to 5';
+comment on column warehouse.rfm_segment.max_recency is 'Highest recency score of the segment, 1 to 5';
+comment on column warehouse.rfm_segment.min_frequency is 'Lowest frequency score of the segment, 1 to 5';
+comment on column warehouse.rfm_segment.max_frequency is 'Highest frequency score of the segment, 1 to 5';
+comment on column warehouse.rfm_segment.min_monetary is 'Lowest monetary score of the segment, 1 to 5';
+comment on column warehouse.rfm_segment.max_monetary is 'Highest monetary score of the segment, 1 to 5';
 insert into warehouse.rfm_segment
     (priority, segment, description, min_recency, max_recency, min_frequency, max_frequency, min_monetary, max_monetary) values
     (1, 'Champions', 'Bought lately, often and for much', 4, 5, 4, 5, 4, 5),

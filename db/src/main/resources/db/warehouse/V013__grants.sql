@@ -3,7 +3,9 @@
 -- batch_runner builds the warehouse; it makes partitions only through the owner's function and changes no structure.
 grant usage on schema warehouse, staging, quality, ops to batch_runner;
 grant select, insert, update, delete on all tables in schema warehouse, staging, quality to batch_runner;
-grant usage, select on all sequences in schema warehouse, ops to batch_runner;
+grant usage, select on all sequences in schema warehouse to batch_runner;
+grant usage, select on sequence ops.batch_job_instance_seq, ops.batch_job_execution_seq, ops.batch_step_execution_seq
+    to batch_runner;
 grant truncate on all tables in schema staging to batch_runner;
 grant execute on function warehouse.make_fact_partitions(date[]) to batch_runner;
 grant select, insert, update, delete on ops.batch_job_instance, ops.batch_job_execution, ops.batch_job_execution_params,
@@ -12,7 +14,8 @@ grant select, insert, update, delete on ops.batch_job_instance, ops.batch_job_ex
     ops.qrtz_blob_triggers, ops.qrtz_calendars, ops.qrtz_paused_trigger_grps, ops.qrtz_fired_triggers,
     ops.qrtz_scheduler_state, ops.qrtz_locks,
     ops.job, ops.job_step, ops.node, ops.execution_lease to batch_runner;
-grant select, update on ops.request to batch_runner;
+-- what became of a request; who asked for what, and why, stays as it was asked
+grant select, update (state, node_id, claimed_at, finished_at, outcome, job_execution_id) on ops.request to batch_runner;
 grant select on ops.audit to batch_runner;
 grant execute on function ops.submit_request(text, jsonb, text, text, text, timestamptz) to batch_runner;
 

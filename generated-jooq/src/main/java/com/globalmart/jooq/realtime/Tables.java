@@ -21,42 +21,50 @@ import com.globalmart.jooq.realtime.tables.Sale;
 public class Tables {
 
     /**
-     * The table <code>landing.cart_event</code>.
+     * Grain: one record of cart-events-topic, with the items of a checkout or
+     * abandonment; partitioned by landed_day
      */
     public static final CartEvent CART_EVENT = CartEvent.CART_EVENT;
 
     /**
-     * The table <code>landing.customer_change</code>.
+     * Grain: one record of customers-topic, a whole profile or a deletion;
+     * partitioned by landed_day
      */
     public static final CustomerChange CUSTOMER_CHANGE = CustomerChange.CUSTOMER_CHANGE;
 
     /**
-     * The table <code>landing.dead_letter</code>.
+     * Grain: one record that ingest could not read, bytes and reason kept.
+     * Never deleted by ingest
      */
     public static final DeadLetter DEAD_LETTER = DeadLetter.DEAD_LETTER;
 
     /**
-     * The table <code>landing.position</code>.
+     * Grain: one partition of one generation of a topic. How far it has landed,
+     * and how far its log goes
      */
     public static final Position POSITION = Position.POSITION;
 
     /**
-     * The table <code>landing.product_change</code>.
+     * Grain: one record of products-topic, a whole catalogue entry or a
+     * deletion; partitioned by landed_day
      */
     public static final ProductChange PRODUCT_CHANGE = ProductChange.PRODUCT_CHANGE;
 
     /**
-     * The table <code>landing.product_view</code>.
+     * Grain: one record of product-views-topic, a view, search, filter or
+     * comparison; partitioned by landed_day
      */
     public static final ProductView PRODUCT_VIEW = ProductView.PRODUCT_VIEW;
 
     /**
-     * The table <code>landing.published_position</code>.
+     * Grain: one partition of one generation of a topic. What published loads
+     * have taken; retention drops landed days only behind it
      */
     public static final PublishedPosition PUBLISHED_POSITION = PublishedPosition.PUBLISHED_POSITION;
 
     /**
-     * The table <code>landing.sale</code>.
+     * Grain: one record of transactions-topic, a transaction with all its
+     * lines; partitioned by landed_day
      */
     public static final Sale SALE = Sale.SALE;
 }

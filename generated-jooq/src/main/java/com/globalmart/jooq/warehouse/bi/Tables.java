@@ -29,82 +29,95 @@ import com.globalmart.jooq.warehouse.bi.tables.SalesTrends;
 public class Tables {
 
     /**
-     * The table <code>bi.cart_events</code>.
+     * Grain: one event of a cart. Values are in their own currency: do not add
+     * up over currencies
      */
     public static final CartEvents CART_EVENTS = CartEvents.CART_EVENTS;
 
     /**
-     * The table <code>bi.customer_segments</code>.
+     * Grain: one segment that has customers on one analysis date. The judgement
+     * of that night: late events do not change it
      */
     public static final CustomerSegments CUSTOMER_SEGMENTS = CustomerSegments.CUSTOMER_SEGMENTS;
 
     /**
-     * The table <code>bi.customers</code>.
+     * Grain: one version of a customer. Join facts by customer_key for what was
+     * true at the event; filter is_current for today
      */
     public static final Customers CUSTOMERS = Customers.CUSTOMERS;
 
     /**
-     * The table <code>bi.daily_activity</code>.
+     * Grain: one country, or ALL, on one UTC day, late events included. Made
+     * for dashboards
      */
     public static final DailyActivity DAILY_ACTIVITY = DailyActivity.DAILY_ACTIVITY;
 
     /**
-     * The table <code>bi.daily_sales</code>.
+     * Grain: one member of one dimension on one UTC day, late events included.
+     * Made for dashboards
      */
     public static final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
-     * The table <code>bi.dates</code>.
+     * Grain: one UTC day. Join facts by event_day
      */
     public static final Dates DATES = Dates.DATES;
 
     /**
-     * The table <code>bi.freshness</code>.
+     * Grain: at most one row, the newest published load; none before the first.
+     * How fresh everything in bi is
      */
     public static final Freshness FRESHNESS = Freshness.FRESHNESS;
 
     /**
-     * The table <code>bi.geography</code>.
+     * Grain: one version of a country. Join facts by geography_key for what was
+     * true at the event
      */
     public static final Geography GEOGRAPHY = Geography.GEOGRAPHY;
 
     /**
-     * The table <code>bi.payment_methods</code>.
+     * Grain: one payment method
      */
     public static final PaymentMethods PAYMENT_METHODS = PaymentMethods.PAYMENT_METHODS;
 
     /**
-     * The table <code>bi.period_customers</code>.
+     * Grain: one day, ISO week or month, late events included. Made for
+     * dashboards
      */
     public static final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
 
     /**
-     * The table <code>bi.product_performance</code>.
+     * Grain: one product with an order or a view in the 30 days that end with
+     * one analysis date. The judgement of that night
      */
     public static final ProductPerformance PRODUCT_PERFORMANCE = ProductPerformance.PRODUCT_PERFORMANCE;
 
     /**
-     * The table <code>bi.product_views</code>.
+     * Grain: one view, search, filter or comparison on the product pages
      */
     public static final ProductViews PRODUCT_VIEWS = ProductViews.PRODUCT_VIEWS;
 
     /**
-     * The table <code>bi.products</code>.
+     * Grain: one version of a product. Join facts by product_key for what was
+     * true at the event; filter is_current for today
      */
     public static final Products PRODUCTS = Products.PRODUCTS;
 
     /**
-     * The table <code>bi.rfm_analysis</code>.
+     * Grain: one customer with an order up to the end of one analysis date. The
+     * judgement of that night: late events do not change it
      */
     public static final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
 
     /**
-     * The table <code>bi.sales</code>.
+     * Grain: one line of an order. Orders are distinct transaction_id, never
+     * lines; sum revenue for money
      */
     public static final Sales SALES = Sales.SALES;
 
     /**
-     * The table <code>bi.sales_trends</code>.
+     * Grain: one category, or ALL, in one period. As of the newest published
+     * business date, late events included
      */
     public static final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
 }

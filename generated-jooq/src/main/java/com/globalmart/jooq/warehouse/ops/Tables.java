@@ -26,67 +26,75 @@ import com.globalmart.jooq.warehouse.ops.tables.Request;
 public class Tables {
 
     /**
-     * The table <code>ops.audit</code>.
+     * Grain: one thing that was asked or done: by whom, when and why. Rows are
+     * only ever added
      */
     public static final Audit AUDIT = Audit.AUDIT;
 
     /**
-     * The table <code>ops.batch_job_execution</code>.
+     * Grain: one attempt at a job instance. At most one of an instance is
+     * active
      */
     public static final BatchJobExecution BATCH_JOB_EXECUTION = BatchJobExecution.BATCH_JOB_EXECUTION;
 
     /**
-     * The table <code>ops.batch_job_execution_context</code>.
+     * Grain: one job execution. What its steps share
      */
     public static final BatchJobExecutionContext BATCH_JOB_EXECUTION_CONTEXT = BatchJobExecutionContext.BATCH_JOB_EXECUTION_CONTEXT;
 
     /**
-     * The table <code>ops.batch_job_execution_params</code>.
+     * Grain: one parameter of one job execution
      */
     public static final BatchJobExecutionParams BATCH_JOB_EXECUTION_PARAMS = BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS;
 
     /**
-     * The table <code>ops.batch_job_instance</code>.
+     * Grain: one job with its identifying parameters, for example nightly of
+     * one business date and attempt. Kept by Spring Batch
      */
     public static final BatchJobInstance BATCH_JOB_INSTANCE = BatchJobInstance.BATCH_JOB_INSTANCE;
 
     /**
-     * The table <code>ops.batch_step_execution</code>.
+     * Grain: one attempt at one step, or at one range of a step, within a job
+     * execution
      */
     public static final BatchStepExecution BATCH_STEP_EXECUTION = BatchStepExecution.BATCH_STEP_EXECUTION;
 
     /**
-     * The table <code>ops.batch_step_execution_context</code>.
+     * Grain: one step execution. Where it goes on after a restart
      */
     public static final BatchStepExecutionContext BATCH_STEP_EXECUTION_CONTEXT = BatchStepExecutionContext.BATCH_STEP_EXECUTION_CONTEXT;
 
     /**
-     * The table <code>ops.console_user</code>.
+     * Grain: one person who may use the console
      */
     public static final ConsoleUser CONSOLE_USER = ConsoleUser.CONSOLE_USER;
 
     /**
-     * The table <code>ops.execution_lease</code>.
+     * Grain: one running execution. Who owns it; an owner that lost its lease
+     * writes nothing
      */
     public static final ExecutionLease EXECUTION_LEASE = ExecutionLease.EXECUTION_LEASE;
 
     /**
-     * The table <code>ops.job</code>.
+     * Grain: one job that may be requested, as batch-jobs declares it at its
+     * start
      */
     public static final Job JOB = Job.JOB;
 
     /**
-     * The table <code>ops.job_step</code>.
+     * Grain: one step of one job, in the order in which they run
      */
     public static final JobStep JOB_STEP = JobStep.JOB_STEP;
 
     /**
-     * The table <code>ops.node</code>.
+     * Grain: one process of batch-jobs, from start to end. One that has not
+     * beaten for 30 seconds is dead
      */
     public static final Node NODE = Node.NODE;
 
     /**
-     * The table <code>ops.request</code>.
+     * Grain: one thing that somebody asked for. The only way to make the
+     * platform do something: see ops.submit_request
      */
     public static final Request REQUEST = Request.REQUEST;
 }

@@ -18,27 +18,29 @@ import com.globalmart.jooq.warehouse.quality.tables.Quarantine;
 public class Tables {
 
     /**
-     * The table <code>quality.check_offender</code>.
+     * Grain: one row that offends a check, at most 100 of each result
      */
     public static final CheckOffender CHECK_OFFENDER = CheckOffender.CHECK_OFFENDER;
 
     /**
-     * The table <code>quality.check_result</code>.
+     * Grain: one check on one load. What it said when it last ran
      */
     public static final CheckResult CHECK_RESULT = CheckResult.CHECK_RESULT;
 
     /**
-     * The table <code>quality.duplicate</code>.
+     * Grain: one landed record whose identity an earlier record with the same
+     * content holds
      */
     public static final Duplicate DUPLICATE = Duplicate.DUPLICATE;
 
     /**
-     * The table <code>quality.finding</code>.
+     * Grain: one thing noticed about one record that was loaded all the same
      */
     public static final Finding FINDING = Finding.FINDING;
 
     /**
-     * The table <code>quality.quarantine</code>.
+     * Grain: one landed record that the batch refused, whole, with the first
+     * reason that applies
      */
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 }

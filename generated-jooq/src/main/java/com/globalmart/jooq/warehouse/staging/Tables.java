@@ -29,82 +29,95 @@ import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
 public class Tables {
 
     /**
-     * The table <code>staging.customer_ids</code>.
+     * Grain: one customer key, published or staged, with its natural key
      */
     public static final CustomerIds CUSTOMER_IDS = CustomerIds.CUSTOMER_IDS;
 
     /**
-     * The table <code>staging.customer_segment</code>.
+     * Grain: one customer whose current segment the newest RFM analysis changes
      */
     public static final CustomerSegment CUSTOMER_SEGMENT = CustomerSegment.CUSTOMER_SEGMENT;
 
     /**
-     * The table <code>staging.customer_version</code>.
+     * Grain: one version of a customer that differs from the base. What publish
+     * does to warehouse.dim_customers
      */
     public static final CustomerVersion CUSTOMER_VERSION = CustomerVersion.CUSTOMER_VERSION;
 
     /**
-     * The table <code>staging.daily_activity</code>.
+     * Grain: one row of warehouse.daily_activity that is new or differs, as it
+     * will be
      */
     public static final DailyActivity DAILY_ACTIVITY = DailyActivity.DAILY_ACTIVITY;
 
     /**
-     * The table <code>staging.daily_sales</code>.
+     * Grain: one row of warehouse.daily_sales that is new or differs, as it
+     * will be
      */
     public static final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
-     * The table <code>staging.effective_customers</code>.
+     * Grain: one version of a customer, as the dimension will be when the open
+     * load is published
      */
     public static final EffectiveCustomers EFFECTIVE_CUSTOMERS = EffectiveCustomers.EFFECTIVE_CUSTOMERS;
 
     /**
-     * The table <code>staging.effective_daily_sales</code>.
+     * Grain: one member of one dimension on one UTC day, as
+     * warehouse.daily_sales will be when the open load is published
      */
     public static final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
 
     /**
-     * The table <code>staging.effective_products</code>.
+     * Grain: one version of a product, as the dimension will be when the open
+     * load is published
      */
     public static final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
 
     /**
-     * The table <code>staging.period_customers</code>.
+     * Grain: one row of warehouse.period_customers that is new or differs, as
+     * it will be
      */
     public static final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
 
     /**
-     * The table <code>staging.product_ids</code>.
+     * Grain: one product key, published or staged, with its natural key
      */
     public static final ProductIds PRODUCT_IDS = ProductIds.PRODUCT_IDS;
 
     /**
-     * The table <code>staging.product_version</code>.
+     * Grain: one version of a product that differs from the base. What publish
+     * does to warehouse.dim_products
      */
     public static final ProductVersion PRODUCT_VERSION = ProductVersion.PRODUCT_VERSION;
 
     /**
-     * The table <code>staging.rekey</code>.
+     * Grain: one stretch of time of one old key. Facts of the key in it change
+     * to the new key when the load is published
      */
     public static final Rekey REKEY = Rekey.REKEY;
 
     /**
-     * The table <code>staging.repeat</code>.
+     * Grain: one record of the load whose identity an earlier record of the
+     * same load holds
      */
     public static final Repeat REPEAT = Repeat.REPEAT;
 
     /**
-     * The table <code>staging.sale_lines</code>.
+     * Grain: one line of a transaction, with natural keys, as it will be when
+     * the open load is published
      */
     public static final SaleLines SALE_LINES = SaleLines.SALE_LINES;
 
     /**
-     * The table <code>staging.sales_trends</code>.
+     * Grain: one row of warehouse.sales_trends that is new or differs, as it
+     * will be
      */
     public static final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
 
     /**
-     * The table <code>staging.touched_days</code>.
+     * Grain: one UTC day whose totals the open load changes: by its events, or
+     * by sales whose product version changes
      */
     public static final TouchedDays TOUCHED_DAYS = TouchedDays.TOUCHED_DAYS;
 }

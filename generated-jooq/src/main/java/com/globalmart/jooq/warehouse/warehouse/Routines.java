@@ -5,6 +5,7 @@ package com.globalmart.jooq.warehouse.warehouse;
 
 
 import com.globalmart.jooq.warehouse.warehouse.routines.MakeFactPartitions;
+import com.globalmart.jooq.warehouse.warehouse.routines.RefreshStatistics;
 import com.globalmart.jooq.warehouse.warehouse.routines.RoundHalfEven;
 
 import java.math.BigDecimal;
@@ -53,6 +54,44 @@ public class Routines {
           Field<LocalDate[]> days
     ) {
         MakeFactPartitions f = new MakeFactPartitions();
+        f.setDays(days);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>warehouse.refresh_statistics</code>
+     */
+    public static Integer refreshStatistics(
+          Configuration configuration
+        , LocalDate[] days
+    ) {
+        RefreshStatistics f = new RefreshStatistics();
+        f.setDays(days);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>warehouse.refresh_statistics</code> as a field.
+     */
+    public static Field<Integer> refreshStatistics(
+          LocalDate[] days
+    ) {
+        RefreshStatistics f = new RefreshStatistics();
+        f.setDays(days);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>warehouse.refresh_statistics</code> as a field.
+     */
+    public static Field<Integer> refreshStatistics(
+          Field<LocalDate[]> days
+    ) {
+        RefreshStatistics f = new RefreshStatistics();
         f.setDays(days);
 
         return f.asField();

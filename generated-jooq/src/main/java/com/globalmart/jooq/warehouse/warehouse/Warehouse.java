@@ -59,142 +59,165 @@ public class Warehouse extends SchemaImpl {
     public static final Warehouse WAREHOUSE = new Warehouse();
 
     /**
-     * The table <code>warehouse.customer_segments</code>.
+     * Grain: one segment that has customers on one analysis date. Written once,
+     * by the night of that date
      */
     public final CustomerSegments CUSTOMER_SEGMENTS = CustomerSegments.CUSTOMER_SEGMENTS;
 
     /**
-     * The table <code>warehouse.customer_statement</code>.
+     * Grain: one statement of customers-topic about one customer, kept for
+     * ever; the customer dimension is made from these alone
      */
     public final CustomerStatement CUSTOMER_STATEMENT = CustomerStatement.CUSTOMER_STATEMENT;
 
     /**
-     * The table <code>warehouse.daily_activity</code>.
+     * Grain: one country, or ALL, on one UTC day. Corrected by late events
      */
     public final DailyActivity DAILY_ACTIVITY = DailyActivity.DAILY_ACTIVITY;
 
     /**
-     * The table <code>warehouse.daily_sales</code>.
+     * Grain: one member of one dimension on one UTC day. Corrected by late
+     * events
      */
     public final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
-     * The table <code>warehouse.dim_customers</code>.
+     * Grain: one version of a customer. Type 2 but for registration date and
+     * segment; keys 0 (unknown) and -1 (not applicable) are no customers
      */
     public final DimCustomers DIM_CUSTOMERS = DimCustomers.DIM_CUSTOMERS;
 
     /**
-     * The table <code>warehouse.dim_date</code>.
+     * Grain: one UTC day; whole years, as many as facts need
      */
     public final DimDate DIM_DATE = DimDate.DIM_DATE;
 
     /**
-     * The table <code>warehouse.dim_geography</code>.
+     * Grain: one version of a country. Type 2, dated by the reference data;
+     * keys 0 (unknown) and -1 (not applicable) stand for no country
      */
     public final DimGeography DIM_GEOGRAPHY = DimGeography.DIM_GEOGRAPHY;
 
     /**
-     * The table <code>warehouse.dim_payment_methods</code>.
+     * Grain: one payment method. Type 1; keys 0 (unknown) and -1 (not
+     * applicable) stand for no method
      */
     public final DimPaymentMethods DIM_PAYMENT_METHODS = DimPaymentMethods.DIM_PAYMENT_METHODS;
 
     /**
-     * The table <code>warehouse.dim_products</code>.
+     * Grain: one version of a product. Type 2 but for inventory and rating;
+     * keys 0 (unknown) and -1 (not applicable) are no products
      */
     public final DimProducts DIM_PRODUCTS = DimProducts.DIM_PRODUCTS;
 
     /**
-     * The table <code>warehouse.exchange_rate</code>.
+     * Grain: one currency on one day. A sale takes the rate of its day, or the
+     * latest of the 7 days before it
      */
     public final ExchangeRate EXCHANGE_RATE = ExchangeRate.EXCHANGE_RATE;
 
     /**
-     * The table <code>warehouse.fact_cart_events</code>.
+     * Grain: one cart event; partitioned by event_day. event_id is unique
+     * within its day. Values stay in their own currency
      */
     public final FactCartEvents FACT_CART_EVENTS = FactCartEvents.FACT_CART_EVENTS;
 
     /**
-     * The table <code>warehouse.fact_product_views</code>.
+     * Grain: one view, search, filter or comparison; partitioned by event_day.
+     * event_id is unique within its day
      */
     public final FactProductViews FACT_PRODUCT_VIEWS = FactProductViews.FACT_PRODUCT_VIEWS;
 
     /**
-     * The table <code>warehouse.fact_sales</code>.
+     * Grain: one line of a transaction; partitioned by event_day. Lines of one
+     * transaction share its transaction_id
      */
     public final FactSales FACT_SALES = FactSales.FACT_SALES;
 
     /**
-     * The table <code>warehouse.holiday</code>.
+     * Grain: one public holiday of one country
      */
     public final Holiday HOLIDAY = Holiday.HOLIDAY;
 
     /**
-     * The table <code>warehouse.load</code>.
+     * Grain: one load, a pass from landing to the warehouse. Loads are a chain:
+     * at most one is open
      */
     public final Load LOAD = Load.LOAD;
 
     /**
-     * The table <code>warehouse.load_book</code>.
+     * Grain: one topic in one load. The books: every landed record has one
+     * fate, so landed = facts + duplicates + quarantined
      */
     public final LoadBook LOAD_BOOK = LoadBook.LOAD_BOOK;
 
     /**
-     * The table <code>warehouse.load_day</code>.
+     * Grain: one UTC day that events of a load fall on, its business date among
+     * them. Fact partitions are made for it, totals computed again
      */
     public final LoadDay LOAD_DAY = LoadDay.LOAD_DAY;
 
     /**
-     * The table <code>warehouse.load_position</code>.
+     * Grain: one partition of one generation of a topic in one load. The
+     * offsets that the load takes; equal bounds take none
      */
     public final LoadPosition LOAD_POSITION = LoadPosition.LOAD_POSITION;
 
     /**
-     * The table <code>warehouse.period_customers</code>.
+     * Grain: one day, ISO week or month. Corrected by late events
      */
     public final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
 
     /**
-     * The table <code>warehouse.product_performance</code>.
+     * Grain: one product with an order or a view in the 30 days that end with
+     * one analysis date. Written once, by the night of that date
      */
     public final ProductPerformance PRODUCT_PERFORMANCE = ProductPerformance.PRODUCT_PERFORMANCE;
 
     /**
-     * The table <code>warehouse.product_statement</code>.
+     * Grain: one statement of products-topic about one product, kept for ever;
+     * the product dimension is made from these alone
      */
     public final ProductStatement PRODUCT_STATEMENT = ProductStatement.PRODUCT_STATEMENT;
 
     /**
-     * The table <code>warehouse.published</code>.
+     * Grain: exactly one row, the newest published load. Readers see facts with
+     * a load_id up to it
      */
     public final Published PUBLISHED = Published.PUBLISHED;
 
     /**
-     * The table <code>warehouse.rfm_analysis</code>.
+     * Grain: one customer with an order up to the end of one analysis date.
+     * Written once, by the night of that date
      */
     public final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
 
     /**
-     * The table <code>warehouse.rfm_segment</code>.
+     * Grain: one customer segment. A customer gets the first, by priority,
+     * whose bounds hold all three scores
      */
     public final RfmSegment RFM_SEGMENT = RfmSegment.RFM_SEGMENT;
 
     /**
-     * The table <code>warehouse.rfm_threshold</code>.
+     * Grain: one score from 2 to 5 of one measure of the RFM analysis; who
+     * meets none of a measure scores 1
      */
     public final RfmThreshold RFM_THRESHOLD = RfmThreshold.RFM_THRESHOLD;
 
     /**
-     * The table <code>warehouse.sales_trends</code>.
+     * Grain: one category, or ALL, in one day, ISO week, month, quarter or
+     * year. As of the newest published business date
      */
     public final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
 
     /**
-     * The table <code>warehouse.session</code>.
+     * Grain: one visit. Facts carry its number instead of its text
      */
     public final Session SESSION = Session.SESSION;
 
     /**
-     * The table <code>warehouse.transaction_identity</code>.
+     * Grain: one transaction that became facts. Who holds the identity: the
+     * first record with it; later ones are duplicates or conflicts
      */
     public final TransactionIdentity TRANSACTION_IDENTITY = TransactionIdentity.TRANSACTION_IDENTITY;
 
