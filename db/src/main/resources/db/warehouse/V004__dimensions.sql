@@ -111,9 +111,7 @@ create table warehouse.dim_customers (
     constraint dim_customers_pk          primary key (customer_key),
     constraint dim_customers_period_ck   check (valid_from < valid_to),
     constraint dim_customers_age_band_ck check (age_band in
-        ('under 18', '18-24', '25-34', '35-44', '45-54', '55 and over', 'unknown')),
-    constraint dim_customers_no_overlap  exclude using gist
-        (user_id with =, tstzrange(valid_from, valid_to) with &&) deferrable initially deferred
+        ('under 18', '18-24', '25-34', '35-44', '45-54', '55 and over', 'unknown'))
 );
 comment on table warehouse.dim_customers is
     'Grain: one version of a customer. Type 2 but for registration date and segment; keys 0 (unknown) and -1 (not '
@@ -138,7 +136,8 @@ comment on column warehouse.dim_customers.preferences is
 comment on column warehouse.dim_customers.segment is
     'Type 1: of the newest RFM analysis, on all versions. Null for a customer without an order';
 create unique index dim_customers_current_uq on warehouse.dim_customers (user_id) where is_current;
-create index dim_customers_user_ix on warehouse.dim_customers (user_id, valid_from);
+-- one version a start; that no two overlap is checked at the gate, an exclusion constraint costs too much (decision 6)
+create unique index dim_customers_version_uq on warehouse.dim_customers (user_id, valid_from);
 insert into warehouse.dim_customers (customer_key, user_id, valid_from) values
     (-1, 'NOT_APPLICABLE', '0001-01-01T00:00Z'),
     (0, 'UNKNOWN', '0001-01-01T00:00Z');
@@ -164,9 +163,7 @@ create table warehouse.dim_products (
 
     constraint dim_products_pk         primary key (product_key),
     constraint dim_products_period_ck  check (valid_from < valid_to),
-    constraint dim_products_number_ck  check (price <> 'NaN' and cost <> 'NaN' and rating <> 'NaN'),
-    constraint dim_products_no_overlap exclude using gist
-        (product_id with =, tstzrange(valid_from, valid_to) with &&) deferrable initially deferred
+    constraint dim_products_number_ck  check (price <> 'NaN' and cost <> 'NaN' and rating <> 'NaN')
 );
 comment on table warehouse.dim_products is
     'Grain: one version of a product. Type 2 but for inventory and rating; keys 0 (unknown) and -1 (not applicable) are no '
@@ -196,7 +193,7 @@ comment on column warehouse.dim_products.currency is
 comment on column warehouse.dim_products.rating is
     'Type 1: the latest stated, on all versions. Rating on the producer''s scale; null where never stated';
 create unique index dim_products_current_uq on warehouse.dim_products (product_id) where is_current;
-create index dim_products_product_ix on warehouse.dim_products (product_id, valid_from);
+create unique index dim_products_version_uq on warehouse.dim_products (product_id, valid_from);
 insert into warehouse.dim_products (product_key, product_id, valid_from) values
     (-1, 'NOT_APPLICABLE', '0001-01-01T00:00Z'),
     (0, 'UNKNOWN', '0001-01-01T00:00Z');

@@ -17,18 +17,26 @@ class ConstraintTests {
     private static final String TAKEN = "23505";
     private static final String CHECK = "23514";
 
-    @ParameterizedTest
-    @CsvSource({
-        "dim_customers, 'user_id', '''USER_1'''",
-        "dim_products, 'product_id', '''PROD_1'''",
-        "dim_geography, 'country, region, continent, currency, time_zone', '''Peru'', ''x'', ''y'', ''PEN'', ''UTC'''"
-    })
-    void refuseOverlappingVersionsAtTheCommit(String table, String columns, String values) throws SQLException {
+    @Test
+    void refuseOverlappingVersionsOfACountryAtTheCommit() throws SQLException {
         try (var batch = Databases.begin(Database.WAREHOUSE, "batch_runner")) {
-            addVersion(batch, table, columns, values, "2026-01-01", "2026-03-01");
-            addVersion(batch, table, columns, values, "2026-02-01", "9999-12-31");
+            var columns = "country, region, continent, currency, time_zone";
+            var values = "'Peru', 'x', 'y', 'PEN', 'UTC'";
+            addVersion(batch, "dim_geography", columns, values, "2026-01-01", "2026-03-01");
+            addVersion(batch, "dim_geography", columns, values, "2026-02-01", "9999-12-31");
 
-            assertRefused(batch::commit, OVERLAPPING).hasMessageContaining(table + "_no_overlap");
+            assertRefused(batch::commit, OVERLAPPING).hasMessageContaining("dim_geography_no_overlap");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dim_customers, user_id, 'USER_1'", "dim_products, product_id, 'PROD_1'"})
+    void refuseTwoVersionsWithOneStart(String table, String column, String key) throws SQLException {
+        try (var batch = Databases.begin(Database.WAREHOUSE, "batch_runner")) {
+            addVersion(batch, table, column, "'" + key + "'", "2026-01-01", "2026-03-01");
+
+            assertRefused(() -> addVersion(batch, table, column, "'" + key + "'", "2026-01-01", "9999-12-31"), TAKEN)
+                    .hasMessageContaining(table + "_version_uq");
         }
     }
 

@@ -177,7 +177,7 @@ public class DimCustomers extends TableImpl<DimCustomersRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_CUSTOMERS_CURRENT_UQ, Indexes.DIM_CUSTOMERS_USER_IX);
+        return Arrays.asList(Indexes.DIM_CUSTOMERS_CURRENT_UQ, Indexes.DIM_CUSTOMERS_VERSION_UQ);
     }
 
     @Override

@@ -196,7 +196,7 @@ public class DimProducts extends TableImpl<DimProductsRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_PRODUCTS_CURRENT_UQ, Indexes.DIM_PRODUCTS_PRODUCT_IX);
+        return Arrays.asList(Indexes.DIM_PRODUCTS_CURRENT_UQ, Indexes.DIM_PRODUCTS_VERSION_UQ);
     }
 
     @Override
