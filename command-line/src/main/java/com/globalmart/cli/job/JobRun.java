@@ -1,0 +1,124 @@
+package com.globalmart.cli.job;
+
+import com.globalmart.cli.job.Executions.Execution;
+import com.globalmart.cli.running.Databases;
+import com.globalmart.cli.terminal.CommandFailedException;
+import com.globalmart.cli.terminal.ExitStatus;
+import com.globalmart.cli.terminal.Pause;
+import com.globalmart.cli.terminal.Progress;
+import com.globalmart.cli.terminal.Terminal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Follows what was asked for: until a node has taken it, and until its execution ends. */
+public final class JobRun {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration SAY_NO_NODE_AFTER = Duration.ofSeconds(10);
+
+    private final JobRequests requests;
+    private final Executions executions;
+
+    public JobRun(Databases databases) {
+        this.requests = new JobRequests(databases);
+        this.executions = new Executions(databases);
+    }
+
+    /**
+     * Waits until a node has carried the request out, and returns the execution that it started or changed.
+     *
+     * @throws CommandFailedException if the node refused it, with its words
+     */
+    public long awaitCarriedOut(long request) {
+        long began = System.nanoTime();
+        boolean said = false;
+        while (true) {
+            var answer = requests.answer(request);
+            if (answer.state().equals("REFUSED")) {
+                throw new CommandFailedException(
+                        "refused: " + answer.outcome() + " (request " + request + ")", ExitStatus.REFUSED);
+            }
+            if (answer.state().equals("DONE")) {
+                var execution = answer.jobExecutionId();
+                if (execution == null) {
+                    throw CommandFailedException.failed(
+                            "request %d is done without an execution: %s", request, answer.outcome());
+                }
+                return execution;
+            }
+            if (!said && System.nanoTime() - began > SAY_NO_NODE_AFTER.toNanos()) {
+                said = true;
+                Terminal.say("request %d waits: %s", request, whyItWaits());
+            }
+            Pause.of(LOOK_EVERY);
+        }
+    }
+
+    /** Waits until the execution has ended, showing how far it is. */
+    public Execution awaitEnd(long execution) {
+        var found = find(execution);
+        try (var progress =
+                Progress.of(title(found), executions.howFar(execution).steps())) {
+            while (!found.hasEnded()) {
+                var far = executions.howFar(execution);
+                progress.at(far.done(), "%s, %s rows read".formatted(running(far), Terminal.number(far.rowsRead())));
+                Pause.of(LOOK_EVERY);
+                found = find(execution);
+            }
+        }
+        return found;
+    }
+
+    /** How an execution ended, in the exit status of the command. */
+    static int exitStatus(Execution execution) {
+        return switch (execution.status()) {
+            case "COMPLETED" -> ExitStatus.DONE;
+            case "STOPPED" -> ExitStatus.STOPPED;
+            default -> ExitStatus.FAILED;
+        };
+    }
+
+    /** A name for people: {@code nightly businessDate=2026-03-14}. */
+    public static String title(Execution execution) {
+        return "%s %s".formatted(execution.job(), execution.parameters()).strip();
+    }
+
+    /** How it ended, and where it failed why, in one line. */
+    public String ending(Execution execution) {
+        return "execution %d (%s) ended %s%s%s"
+                .formatted(execution.id(), title(execution), execution.status(), took(execution), reason(execution));
+    }
+
+    private String reason(Execution execution) {
+        if (execution.status().equals("COMPLETED")) {
+            return "";
+        }
+        var own = Optional.ofNullable(execution.exitMessage()).filter(message -> !message.isBlank());
+        return own.or(() -> executions.whyFailed(execution.id()))
+                .flatMap(message -> message.lines().findFirst())
+                .map(line -> ": " + line.strip())
+                .orElse("");
+    }
+
+    private static String took(Execution execution) {
+        if (execution.startTime() == null || execution.endTime() == null) {
+            return "";
+        }
+        return " after " + Terminal.duration(Duration.between(execution.startTime(), execution.endTime()));
+    }
+
+    private static String running(Executions.HowFar far) {
+        return far.running().isEmpty() ? "between two steps" : far.running();
+    }
+
+    private Execution find(long execution) {
+        return executions
+                .find(execution)
+                .orElseThrow(() -> CommandFailedException.failed("no execution %d in the job repository", execution));
+    }
+
+    private String whyItWaits() {
+        boolean anyAlive = executions.nodes().stream().anyMatch(Executions.Node::isAlive);
+        return anyAlive ? "the batch nodes are busy" : "no batch node is alive (./globalmart status shows the nodes)";
+    }
+}

@@ -1,0 +1,56 @@
+package com.globalmart.cli.platform;
+
+import com.globalmart.cli.terminal.CommandFailedException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The applications that the platform consists of; each is a process of its own, so that one can die and the others go on. */
+enum Application {
+    INGEST("ingest", 8081, "ingest_writer", "-Xmx256m"),
+    BATCH_JOBS("batch-jobs", 8082, "batch_runner", "-Xmx768m"),
+    // its work is short: the quick compiler alone starts it sooner
+    JOB_ADMIN("job-admin", 8080, "console_app", "-Xmx256m -XX:TieredStopAtLevel=1");
+
+    private final String title;
+    private final int preferredPort;
+    private final String role;
+    private final String jvmOptions;
+
+    Application(String title, int preferredPort, String role, String jvmOptions) {
+        this.title = title;
+        this.preferredPort = preferredPort;
+        this.role = role;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** Its name, also that of its folder and jar. */
+    String title() {
+        return title;
+    }
+
+    /** Where it listens if nothing else does. */
+    int preferredPort() {
+        return preferredPort;
+    }
+
+    /** The role in which it enters both databases. */
+    String role() {
+        return role;
+    }
+
+    /** What its JVM may take. An AOT cache is valid for these options only. */
+    List<String> jvmOptions() {
+        return List.of(jvmOptions.split(" "));
+    }
+
+    /** @throws CommandFailedException if there is none of that name, listing those that are known */
+    static Application called(String title) {
+        return Arrays.stream(values())
+                .filter(application -> application.title.equals(title))
+                .findFirst()
+                .orElseThrow(() -> CommandFailedException.usage(
+                        "no application named '%s', known: %s",
+                        title, Arrays.stream(values()).map(Application::title).collect(Collectors.joining(", "))));
+    }
+}

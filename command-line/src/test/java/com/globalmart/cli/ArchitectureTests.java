@@ -1,0 +1,67 @@
+package com.globalmart.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+@AnalyzeClasses(packages = "com.globalmart.cli", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule featuresDependOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("demo")
+            .definedBy("..cli.demo..")
+            .layer("platform")
+            .definedBy("..cli.platform..")
+            .layer("job")
+            .definedBy("..cli.job..")
+            .layer("sql")
+            .definedBy("..cli.sql..")
+            .layer("user")
+            .definedBy("..cli.user..")
+            .layer("running")
+            .definedBy("..cli.running..")
+            .layer("terminal")
+            .definedBy("..cli.terminal..")
+            .whereLayer("demo")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("platform")
+            .mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("demo")
+            .whereLayer("sql")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("user")
+            .mayOnlyBeAccessedByLayers("platform")
+            .whereLayer("running")
+            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user");
+
+    @ArchTest
+    static final ArchRule featuresHaveNoCycles =
+            slices().matching("com.globalmart.cli.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto)");
+}

@@ -1,0 +1,54 @@
+package com.globalmart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalmart.cli.terminal.ExitStatus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlobalMartTests {
+
+    private final StringWriter errors = new StringWriter();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            nonsense                                | no command named 'nonsense'
+            up --nonsense                           | Unknown option: '--nonsense'
+            demo --days three                       | 'three' is not an int
+            demo --customers 99                     | --customers is 99, expected 100 to 10,000,000
+            demo --days 0                           | --days is 0, expected 1 to 400
+            run                                     | Missing required parameter: 'JOB'
+            run nightly --date yesterday            | 'yesterday'
+            stop                                    | Missing required parameter: 'ID'
+            restart twelve                          | 'twelve' is not a long
+            sql orders select                       | expected one of [REALTIME, WAREHOUSE]
+            sql warehouse                           | Missing required parameter: 'QUERY'
+            user add bob                            | Missing required option: '--role=<role>'
+            user add bob --role king                | expected one of [VIEWER, OPERATOR, ADMIN]
+            """)
+    void answersAWrongCommandWithOneLineAndStatusTwo(String arguments, String expected) {
+        int status = execute(arguments.split(" +"));
+
+        assertThat(status).isEqualTo(ExitStatus.USAGE);
+        assertThat(errors.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("globalmart: ")
+                .contains(expected);
+    }
+
+    @Test
+    void namesTheCommandWhoseHelpExplains() {
+        execute("user", "add", "bob");
+
+        assertThat(errors.toString()).contains("(./globalmart user add --help explains)");
+    }
+
+    private int execute(String... arguments) {
+        return GlobalMart.commandLine().setErr(new PrintWriter(errors)).execute(arguments);
+    }
+}
