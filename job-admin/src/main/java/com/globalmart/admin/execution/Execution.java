@@ -34,7 +34,13 @@ public record Execution(
      *
      * @param isIdentifying whether it tells this job instance from others
      */
-    public record Parameter(String name, String value, boolean isIdentifying) {}
+    public record Parameter(String name, String value, boolean isIdentifying) {
+
+        /** The first attempt at a business date is the rule and goes without saying. */
+        boolean isFirstAttempt() {
+            return name.equals("attempt") && value.equals("1");
+        }
+    }
 
     public boolean isStoppable() {
         return status.isStoppable();
@@ -55,6 +61,7 @@ public record Execution(
     public String title() {
         var values = parameters.stream()
                 .filter(Parameter::isIdentifying)
+                .filter(parameter -> !parameter.isFirstAttempt())
                 .map(parameter -> parameter.name().equals("businessDate")
                         ? parameter.value()
                         : parameter.name() + " " + parameter.value())
@@ -66,6 +73,7 @@ public record Execution(
     public String identity() {
         return parameters.stream()
                 .filter(Parameter::isIdentifying)
+                .filter(parameter -> !parameter.isFirstAttempt())
                 .map(parameter -> parameter.name() + " " + parameter.value())
                 .collect(Collectors.joining(", "));
     }
