@@ -147,8 +147,20 @@ public final class KafkaBroker implements AutoCloseable {
             return server;
         } catch (RuntimeException e) {
             server.shutdown(); // the controller runs when only the broker failed
-            throw new EmbeddedServerException("Kafka did not start with " + settings, e);
+            throw new EmbeddedServerException(
+                    "Kafka did not start on %s with its logs in %s: %s"
+                            .formatted(settings.get("listeners"), settings.get("log.dirs"), rootCause(e)),
+                    e);
         }
+    }
+
+    /** What went wrong first; what stands around it names no port and no file. */
+    private static String rootCause(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "%s (%s)".formatted(cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     /** Gives new storage its cluster id. Storage that has one keeps it. */
