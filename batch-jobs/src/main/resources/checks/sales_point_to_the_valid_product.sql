@@ -1,7 +1,7 @@
 -- severity: ERROR
--- sentence: every row of fact_sales points to the version of its product that was valid when it happened, or to none
+-- sentence: every row of fact_sales points to the version of its product that was valid when it happened
 select f.event_day, f.occurred_at, f.product_key
 from warehouse.fact_sales f
 left join staging.effective_products p on p.product_key = f.product_key
 where f.load_id = :load and f.event_day in (select event_day from warehouse.load_day where load_id = :load)
-  and (p.product_key is null or f.occurred_at < p.valid_from or f.occurred_at >= p.valid_to)
+  and (p.product_key is null or p.product_key <= 0 or f.occurred_at < p.valid_from or f.occurred_at >= p.valid_to)

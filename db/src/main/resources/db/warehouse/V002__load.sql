@@ -72,10 +72,10 @@ create table warehouse.load_book (
     fact_rows          bigint  not null,
     duplicates         bigint  not null,
     quarantined        bigint  not null,
-    landed_amount      numeric(20, 4),
-    fact_amount        numeric(20, 4),
-    duplicate_amount   numeric(20, 4),
-    quarantined_amount numeric(20, 4),
+    landed_amount      numeric(38, 4),
+    fact_amount        numeric(38, 4),
+    duplicate_amount   numeric(38, 4),
+    quarantined_amount numeric(38, 4),
 
     constraint load_book_pk      primary key (load_id, topic),
     constraint load_book_load_fk foreign key (load_id) references warehouse.load on delete cascade

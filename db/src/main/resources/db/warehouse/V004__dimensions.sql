@@ -135,9 +135,9 @@ comment on column warehouse.dim_customers.preferences is
     'Type 2. What the customer likes, in the order stated; null where not stated';
 comment on column warehouse.dim_customers.segment is
     'Type 1: of the newest RFM analysis, on all versions. Null for a customer without an order';
-create unique index dim_customers_current_uq on warehouse.dim_customers (user_id) where is_current;
+create unique index dim_customers_current_uq on warehouse.dim_customers (user_id) where is_current and customer_key > 0;
 -- one version a start; that no two overlap is checked at the gate, an exclusion constraint costs too much (decision 6)
-create unique index dim_customers_version_uq on warehouse.dim_customers (user_id, valid_from);
+create unique index dim_customers_version_uq on warehouse.dim_customers (user_id, valid_from) where customer_key > 0;
 insert into warehouse.dim_customers (customer_key, user_id, valid_from) values
     (-1, 'NOT_APPLICABLE', '0001-01-01T00:00Z'),
     (0, 'UNKNOWN', '0001-01-01T00:00Z');
@@ -192,8 +192,8 @@ comment on column warehouse.dim_products.currency is
     'Type 2. ISO 4217 code of price and cost; null where not stated: then the reporting currency';
 comment on column warehouse.dim_products.rating is
     'Type 1: the latest stated, on all versions. Rating on the producer''s scale; null where never stated';
-create unique index dim_products_current_uq on warehouse.dim_products (product_id) where is_current;
-create unique index dim_products_version_uq on warehouse.dim_products (product_id, valid_from);
+create unique index dim_products_current_uq on warehouse.dim_products (product_id) where is_current and product_key > 0;
+create unique index dim_products_version_uq on warehouse.dim_products (product_id, valid_from) where product_key > 0;
 insert into warehouse.dim_products (product_key, product_id, valid_from) values
     (-1, 'NOT_APPLICABLE', '0001-01-01T00:00Z'),
     (0, 'UNKNOWN', '0001-01-01T00:00Z');

@@ -12,7 +12,7 @@ create table quality.quarantine (
     detail           text        not null,
     identity         text        not null,
     occurred_at      timestamptz not null,
-    amount           numeric(20, 4),
+    amount           numeric(38, 4),
     payload          jsonb       not null,
     state            text        not null default 'OPEN',
     quarantined_at   timestamptz not null default now(),
@@ -54,7 +54,7 @@ create table quality.duplicate (
     first_generation smallint not null,
     first_partition  integer  not null,
     first_log_offset bigint   not null,
-    amount           numeric(20, 4),
+    amount           numeric(38, 4),
 
     constraint duplicate_pk      primary key (topic, generation, partition, log_offset),
     constraint duplicate_twin_ck check ((generation, partition, log_offset)

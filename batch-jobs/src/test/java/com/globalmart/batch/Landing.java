@@ -1,5 +1,7 @@
 package com.globalmart.batch;
 
+import static org.awaitility.Awaitility.await;
+
 import com.globalmart.db.Database;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -27,14 +29,19 @@ public final class Landing {
     private final JdbcTemplate realtime = Databases.as(Database.REALTIME, "migrator");
     private final Map<String, Long> nextOffsets = new HashMap<>();
 
-    /** Empties landing and the warehouse but for its reference data. */
+    /** Empties landing and the warehouse but for its reference data, once nothing runs any more. */
     public void reset() {
+        var warehouse = Databases.as(Database.WAREHOUSE, "migrator");
+        await().until(() -> warehouse.queryForList("""
+                        select job_execution_id from ops.batch_job_execution
+                        where status in ('STARTING', 'STARTED', 'STOPPING')
+                        """, Long.class).isEmpty());
         realtime.execute("""
                 truncate landing.sale, landing.product_view, landing.cart_event, landing.customer_change,
                     landing.product_change, landing.dead_letter, landing.position, landing.published_position
                 """);
         realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
-        Databases.as(Database.WAREHOUSE, "migrator").execute("""
+        warehouse.execute("""
                         truncate warehouse.load, warehouse.load_position, warehouse.load_day, warehouse.load_book,
                             warehouse.customer_statement, warehouse.product_statement, warehouse.session,
                             warehouse.transaction_identity, warehouse.fact_sales, warehouse.fact_product_views,
@@ -44,7 +51,7 @@ public final class Landing {
                             staging.product_version, staging.rekey, staging.repeat, staging.customer_segment,
                             staging.daily_sales, staging.daily_activity, staging.period_customers, staging.sales_trends,
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
-                            quality.check_offender, ops.execution_lease, ops.batch_job_instance, ops.batch_job_execution,
+                            quality.check_offender, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
                             ops.batch_job_execution_params, ops.batch_job_execution_context, ops.batch_step_execution,
                             ops.batch_step_execution_context, ops.request, ops.audit;
                         delete from warehouse.dim_customers where customer_key > 0;
@@ -75,6 +82,12 @@ public final class Landing {
                 "customer_upserted",
                 country,
                 tier);
+    }
+
+    /** Says how far Kafka's log of the sales goes beyond what has landed. */
+    public void salesBehind(int records) {
+        realtime.update(
+                "update landing.position set log_end = next_offset + ? where topic = 'transactions-topic'", records);
     }
 
     public void customerDeleted(String userId, Instant at) {

@@ -1,7 +1,6 @@
 package com.globalmart.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.globalmart.batch.Landing.Line;
 import com.globalmart.db.Database;
@@ -13,26 +12,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Whole nights on real databases: requested as everybody requests them, from landed records to what readers see. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@NightlyTest
 class NightlyTests {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-14");
     private static final Instant NOON = Instant.parse("2026-03-14T12:00:00Z");
 
     private final Landing landing = new Landing();
+    private final Operators operators = new Operators();
     private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
     private final JdbcTemplate reader = Databases.as(Database.WAREHOUSE, "bi_reader");
-
-    @DynamicPropertySource
-    static void databases(DynamicPropertyRegistry registry) {
-        Databases.register(registry);
-    }
 
     @BeforeEach
     void reset() {
@@ -48,7 +40,7 @@ class NightlyTests {
         landing.addToCart(id(2), NOON, "anna", "lamp", 2);
         landing.sale(id(3), NOON, "anna", List.of(new Line("lamp", 2, "29.99"), new Line("lamp", 1, "10.00")));
 
-        assertThat(run("nightly", DAY)).isEqualTo("COMPLETED");
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
 
         assertThat(reader.queryForMap("select count(*) as lines, sum(revenue) as revenue from bi.sales"))
                 .containsEntry("lines", 2L)
@@ -73,7 +65,7 @@ class NightlyTests {
         landing.view(id(4), NOON, "anna", "lamp", 5);
         landing.view(id(4), NOON, "anna", "lamp", 5);
 
-        assertThat(run("nightly", DAY)).isEqualTo("COMPLETED");
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
 
         assertThat(book("transactions-topic")).isEqualTo("5 landed = 2 fact + 1 duplicate + 2 quarantined");
         assertThat(book("product-views-topic")).isEqualTo("3 landed = 1 fact + 1 duplicate + 1 quarantined");
@@ -86,12 +78,12 @@ class NightlyTests {
     void knowsRepeatsOfEarlierLoads() {
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
         landing.view(id(2), NOON, "anna", "lamp", 5);
-        run("nightly", DAY);
+        operators.run("nightly", DAY);
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 9, "29.99")));
         landing.view(id(2), NOON, "anna", "lamp", 5);
 
-        assertThat(run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
+        assertThat(operators.run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
 
         assertThat(reader.queryForObject("select count(*) from bi.sales", Long.class))
                 .isEqualTo(1);
@@ -103,10 +95,10 @@ class NightlyTests {
     void movesFactsWhenALateStatementSplitsAVersion() {
         landing.customer("anna", NOON.minus(Duration.ofDays(10)), "Germany", "silver");
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
-        run("nightly", DAY);
+        operators.run("nightly", DAY);
         landing.customer("anna", NOON.minus(Duration.ofDays(1)), "Germany", "gold");
 
-        assertThat(run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
+        assertThat(operators.run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
 
         assertThat(reader.queryForObject(
                         "select loyalty_tier from bi.sales join bi.customers using (customer_key)", String.class))
@@ -117,11 +109,11 @@ class NightlyTests {
     @Test
     void fillsAnInferredMemberAndKeepsItsKey() {
         landing.sale(id(1), NOON, "nobody-knows-me", List.of(new Line("lamp", 2, "29.99")));
-        run("nightly", DAY);
+        operators.run("nightly", DAY);
         var inferred = reader.queryForMap("select * from bi.customers where user_id = 'nobody-knows-me'");
         landing.customer("nobody-knows-me", NOON.minus(Duration.ofDays(1)), "Japan", "gold");
 
-        run("nightly", DAY.plusDays(1));
+        operators.run("nightly", DAY.plusDays(1));
 
         assertThat(inferred).containsEntry("is_inferred", true).containsEntry("country", "Germany");
         assertThat(reader.queryForMap("select * from bi.customers where user_id = 'nobody-knows-me'"))
@@ -133,13 +125,13 @@ class NightlyTests {
     @Test
     void changesNothingThatReadersSeeWhenTheGateStops() {
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
-        run("nightly", DAY);
+        operators.run("nightly", DAY);
         landing.sale(id(2), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
         warehouse.execute(
                 "insert into quality.duplicate select 'transactions-topic', 1::smallint, 0, 999, l.load_id + 1, "
                         + "gen_random_uuid(), 1::smallint, 0, 1, 5 from warehouse.load l");
 
-        var status = run("nightly", DAY.plusDays(1));
+        var status = operators.run("nightly", DAY.plusDays(1));
 
         assertThat(status).isEqualTo("FAILED");
         assertThat(reader.queryForObject("select count(*) from bi.sales", Long.class))
@@ -149,7 +141,7 @@ class NightlyTests {
                         String.class))
                 .contains("books_add_up");
         warehouse.execute("delete from quality.duplicate");
-        assertThat(restart()).isEqualTo("COMPLETED");
+        assertThat(operators.restart(operators.lastExecution())).isEqualTo("COMPLETED");
         assertThat(reader.queryForObject("select count(*) from bi.sales", Long.class))
                 .isEqualTo(2);
     }
@@ -157,9 +149,9 @@ class NightlyTests {
     @Test
     void computesADayWithoutEventsInFull() {
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
-        run("nightly", DAY);
+        operators.run("nightly", DAY);
 
-        assertThat(run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
+        assertThat(operators.run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
 
         assertThat(reader.queryForList(
                         "select recency_days from bi.rfm_analysis order by analysis_date", Integer.class))
@@ -167,23 +159,122 @@ class NightlyTests {
     }
 
     @Test
-    void refusesANightThatIsComplete() {
-        run("nightly", DAY);
+    void aLateRunOfAnEarlierDateDoesNotCutPeriodsShort() {
+        landing.rate("EUR", DAY.minusDays(3), "1.0871");
+        landing.customer("anna", NOON.minus(Duration.ofDays(10)), "Germany", "silver");
+        landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
+        landing.sale(id(2), NOON.minus(Duration.ofDays(1)), "anna", List.of(new Line("lamp", 1, "29.99")));
+        operators.run("nightly", DAY);
+        landing.sale(id(3), NOON.minus(Duration.ofDays(2)), "anna", List.of(new Line("lamp", 1, "29.99")));
+        landing.customer("anna", NOON.minus(Duration.ofDays(1)), "Germany", "gold");
 
-        assertThat(outcome(request("launch", Map.of("job", "nightly", "businessDate", DAY.toString()))))
+        assertThat(operators.run("nightly", DAY.minusDays(1))).isEqualTo("COMPLETED");
+
+        assertThat(reader.queryForList(
+                        "select orders from bi.sales_trends where period_type = 'month' and category = 'ALL'",
+                        Long.class))
+                .containsExactly(3L);
+        assertThat(reader.queryForObject("select complete_through from bi.freshness", LocalDate.class))
+                .isEqualTo(DAY);
+        assertThat(reader.queryForList(
+                        "select distinct segment from bi.customers where user_id = 'anna'", String.class))
+                .as("new versions have the segment of the newest analysis too")
+                .containsExactly("Promising");
+    }
+
+    @Test
+    void keepsEMailAddressesOutOfTheWarehouse() {
+        landing.customer("anna", NOON.plus(Duration.ofDays(365)), "Germany", "silver");
+        Databases.as(Database.REALTIME, "migrator")
+                .update("update landing.customer_change set email = 'anna@example.org'");
+
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+
+        assertThat(warehouse.queryForList("select reason || payload from quality.quarantine", String.class))
+                .singleElement()
+                .asString()
+                .startsWith("IN_THE_FUTURE")
+                .contains("\"user_id\": \"anna\"")
+                .doesNotContain("example.org");
+    }
+
+    @Test
+    void doesNotWaitForAGenerationThatIsGone() {
+        Databases.as(Database.REALTIME, "migrator").update("""
+                insert into landing.position (topic, generation, partition, next_offset, topic_id, log_end, log_end_seen_at)
+                select topic, 2, partition, 0, 'anew', 0, now() from landing.position;
+                update landing.position set log_end = 99, log_end_seen_at = '2026-01-01' where generation = 1
+                """);
+
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void namesAnInferredProductAfterTheLatestEventThatSaysAnything() {
+        landing.view(id(1), NOON.minus(Duration.ofHours(1)), "anna", "lamp", 5);
+        Databases.as(Database.REALTIME, "migrator")
+                .update("update landing.product_view set product_name = 'Lamp', category = 'Lighting'");
+        landing.sale(id(2), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
+
+        operators.run("nightly", DAY);
+
+        assertThat(reader.queryForMap(
+                        "select product_name, category, is_inferred from bi.products where product_id = 'lamp'"))
+                .containsEntry("product_name", "Lamp")
+                .containsEntry("category", "Lighting")
+                .containsEntry("is_inferred", true);
+    }
+
+    @Test
+    void takesACustomerWhoIsCalledLikeTheUnknownMember() {
+        landing.customer("UNKNOWN", NOON.minus(Duration.ofDays(1)), "Japan", "gold");
+        landing.sale(id(1), NOON, "UNKNOWN", List.of(new Line("NOT_APPLICABLE", 1, "29.99")));
+
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+
+        assertThat(reader.queryForMap("""
+                        select country, product_id from bi.sales join bi.customers using (customer_key)
+                        join bi.products using (product_key)
+                        where customer_key > 0 and product_key > 0
+                        """))
+                .containsEntry("country", "Japan")
+                .containsEntry("product_id", "NOT_APPLICABLE");
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void quarantinesAnAmountThatFitsNoFact() {
+        landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 1, "1")));
+        Databases.as(Database.REALTIME, "migrator")
+                .execute("update landing.sale set quantities = '{2000000000}', prices = '{999999999999.9999}'");
+
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+
+        assertThat(warehouse.queryForList("select reason || ' ' || amount from quality.quarantine", String.class))
+                .containsExactly("AMOUNT_OUT_OF_RANGE 1999999999999999800000.0000");
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void refusesANightThatIsComplete() {
+        operators.run("nightly", DAY);
+
+        assertThat(operators.outcome(
+                        operators.request("launch", Map.of("job", "nightly", "businessDate", DAY.toString()))))
                 .startsWith("REFUSED nightly")
                 .endsWith("is already complete");
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThat(outcome(request("launch", Map.of("job", "nigthly"))))
+        assertThat(operators.outcome(operators.request("launch", Map.of("job", "nigthly"))))
                 .isEqualTo(
                         "REFUSED no job named \"nigthly\", known: analytics, dimensions, facts, nightly, plan, publish, "
                                 + "quality, reference");
-        assertThat(outcome(request("launch", Map.of("job", "nightly", "businessDate", "yesterday"))))
+        assertThat(operators.outcome(
+                        operators.request("launch", Map.of("job", "nightly", "businessDate", "yesterday"))))
                 .isEqualTo("REFUSED businessDate is \"yesterday\", expected a day as 2026-03-14");
-        assertThat(outcome(request("launch", Map.of("job", "facts"))))
+        assertThat(operators.outcome(operators.request("launch", Map.of("job", "facts"))))
                 .isEqualTo("REFUSED no load is open: stages act on the open load, so run plan (or nightly) first");
     }
 
@@ -197,52 +288,6 @@ class NightlyTests {
                 select format('%s landed = %s fact + %s duplicate + %s quarantined', landed, facts, duplicates, quarantined)
                 from warehouse.load_book where topic = ? order by load_id desc limit 1
                 """, String.class, topic);
-    }
-
-    private String run(String job, LocalDate day) {
-        return ended(request("launch", Map.of("job", job, "businessDate", day.toString())));
-    }
-
-    private String restart() {
-        var last = warehouse.queryForObject(
-                "select max(job_execution_id)::text from ops.batch_job_execution", String.class);
-        return ended(request("restart", Map.of("execution", last)));
-    }
-
-    private long request(String kind, Map<String, String> parameters) {
-        var json = new StringBuilder("{");
-        parameters.forEach((name, value) ->
-                json.append(json.length() > 1 ? "," : "").append("\"%s\":\"%s\"".formatted(name, value)));
-        return Databases.as(Database.WAREHOUSE, "console_app")
-                .queryForObject(
-                        "select ops.submit_request(?, ?::jsonb, 'test', null, gen_random_uuid()::text)",
-                        Long.class,
-                        kind,
-                        json.append("}").toString());
-    }
-
-    private String outcome(long request) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !"OPEN"
-                        .equals(warehouse.queryForObject(
-                                "select state from ops.request where request_id = ?", String.class, request)));
-        return warehouse.queryForObject(
-                "select state || ' ' || outcome from ops.request where request_id = ?", String.class, request);
-    }
-
-    /** How the execution that a request started has ended. */
-    private String ended(long request) {
-        assertThat(outcome(request)).startsWith("DONE");
-        var execution = warehouse.queryForObject(
-                "select job_execution_id from ops.request where request_id = ?", Long.class, request);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> List.of("COMPLETED", "FAILED", "STOPPED").contains(status(execution)));
-        return status(execution);
-    }
-
-    private String status(long execution) {
-        return warehouse.queryForObject(
-                "select status from ops.batch_job_execution where job_execution_id = ?", String.class, execution);
     }
 
     private static UUID id(int number) {

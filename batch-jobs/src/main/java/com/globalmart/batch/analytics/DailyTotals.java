@@ -87,11 +87,12 @@ class DailyTotals {
                             with touched as (
                                 select distinct date_trunc(:type, event_day)::date as period_start from staging.touched_days),
                             fresh as (
-                                select period_start, count(distinct user_id) as customers
-                                from touched
-                                join staging.sale_lines on event_day >= period_start
-                                    and event_day < (period_start + ('1 ' || :type)::interval)::date
-                                group by period_start)
+                                select date_trunc(:type, event_day)::date as period_start,
+                                       count(distinct user_id) as customers
+                                from staging.sale_lines
+                                where event_day >= (select min(period_start) from touched)
+                                  and date_trunc(:type, event_day)::date in (select period_start from touched)
+                                group by 1)
                             insert into staging.period_customers (period_type, period_start, load_id, customers)
                             select :type, f.period_start, :load, f.customers
                             from fresh f

@@ -87,7 +87,7 @@ class RfmAnalysis {
                         where r.analysis_date = :today and r.load_id = :load
                           and not exists (select from warehouse.published p where p.business_date > :today)
                           and (exists (select from warehouse.dim_customers d
-                                       where d.user_id = r.user_id and d.segment is distinct from r.segment)
+                                       where d.user_id = r.user_id and d.customer_key > 0 and d.segment is distinct from r.segment)
                                or exists (select from staging.customer_version s where s.user_id = r.user_id))
                         """)
                 .param("today", load.businessDate())

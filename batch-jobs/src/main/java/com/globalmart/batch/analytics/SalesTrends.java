@@ -1,14 +1,15 @@
 package com.globalmart.batch.analytics;
 
 import com.globalmart.batch.load.Load;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Sales by day, ISO week, month, quarter and year, over all categories and by category, as of the business date. A transaction
- * happens on one day, so orders, units and revenue of a period are sums over the daily totals. Rows that are new or differ go
- * to staging.
+ * Sales by day, ISO week, month, quarter and year, over all categories and by category, as of the newest published business date. A
+ * transaction happens on one day, so orders, units and revenue of a period are sums over the daily totals. Rows that are new
+ * or differ go to staging.
  */
 @Repository
 class SalesTrends {
@@ -29,6 +30,7 @@ class SalesTrends {
      */
     int stage(Load load) {
         warehouse.sql("delete from staging.sales_trends").update();
+        var newestDate = newestDate(load);
         int staged = 0;
         for (var period : PERIODS.entrySet()) {
             staged += warehouse
@@ -83,11 +85,20 @@ class SalesTrends {
                             """)
                     .param("type", period.getKey())
                     .param("length", period.getValue())
-                    .param("today", load.businessDate())
+                    .param("today", newestDate)
                     .param("load", load.loadId())
                     .update();
         }
         return staged;
+    }
+
+    /** A load of an earlier date than the newest published one corrects periods, it does not cut them short. */
+    private LocalDate newestDate(Load load) {
+        return warehouse
+                .sql("select greatest(business_date, ?) from warehouse.published")
+                .param(load.businessDate())
+                .query(LocalDate.class)
+                .single();
     }
 
     /** Applies what is staged to the published trends. */

@@ -1,5 +1,7 @@
 package com.globalmart.batch.database;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,4 +21,4 @@ record RealtimeProperties(
         @NotBlank String url,
         @DefaultValue("batch_runner") String username,
         @DefaultValue("") String password,
-        @DefaultValue("10") int connections) {}
+        @DefaultValue("10") @Min(3) @Max(200) int connections) {}

@@ -2,7 +2,6 @@ package com.globalmart.batch.dimension;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +35,7 @@ public class InferredMembers {
                 seen.stream()
                         .filter(sighting -> !sighting.at().isBefore(gap.from())
                                 && sighting.at().isBefore(gap.to()))
-                        .max(Comparator.comparing(Sighting::at))
+                        .max(Sighting.byWorth())
                         .ifPresent(latest -> members.add(new Version<>(
                                 0,
                                 naturalKey,

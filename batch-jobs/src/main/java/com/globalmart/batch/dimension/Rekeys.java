@@ -3,6 +3,7 @@ package com.globalmart.batch.dimension;
 import static com.globalmart.jooq.warehouse.staging.Tables.REKEY;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -42,19 +43,16 @@ public class Rekeys {
 
     /** Whether a fact of any kind points at the key within the period. */
     boolean factsExist(String dimension, int key, Instant from, Instant to) {
+        var occurredAt = DSL.field(DSL.name("occurred_at"), Instant.class);
+        var eventDay = DSL.field(DSL.name("event_day"), LocalDate.class);
         for (var fact : FACTS) {
             var exists = warehouse.fetchExists(DSL.selectOne()
                     .from(DSL.table(DSL.name("warehouse", fact)))
                     .where(DSL.field(DSL.name(dimension + "_key"), Integer.class)
                             .eq(key))
-                    .and(
-                            "occurred_at >= ? and occurred_at < ?",
-                            from.atOffset(ZoneOffset.UTC),
-                            to.atOffset(ZoneOffset.UTC))
-                    .and(
-                            "event_day >= ?::timestamptz::date and event_day <= ?::timestamptz::date",
-                            from.atOffset(ZoneOffset.UTC),
-                            to.atOffset(ZoneOffset.UTC)));
+                    .and(occurredAt.ge(from).and(occurredAt.lt(to)))
+                    .and(eventDay.between(
+                            LocalDate.ofInstant(from, ZoneOffset.UTC), LocalDate.ofInstant(to, ZoneOffset.UTC))));
             if (exists) {
                 return true;
             }

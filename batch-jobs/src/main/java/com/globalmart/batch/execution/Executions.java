@@ -1,6 +1,8 @@
 package com.globalmart.batch.execution;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION;
+import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_INSTANCE;
+import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_STEP_EXECUTION;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -18,6 +21,7 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -32,6 +36,7 @@ public class Executions {
     private final JobRepository jobRepository;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
+    private final TransactionTemplate lockTransactions;
 
     Executions(
             List<JobDeclaration> declarations,
@@ -46,6 +51,8 @@ public class Executions {
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.lockTransactions = new TransactionTemplate(transactionManager);
+        this.lockTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -106,20 +113,63 @@ public class Executions {
         }
     }
 
-    /** The job repository commits on its own, whatever transaction the caller has open. */
+    /** Launches of one job go one after the other on all nodes: what one finds, no other is just changing. */
     private long start(JobDeclaration declaration, JobParameters parameters) {
-        var what = "%s (%s)".formatted(declaration.name(), describe(parameters));
-        return Objects.requireNonNull(ownTransactions.execute(status -> {
-            try {
-                return jobOperator.start(declaration.job(), parameters).getId();
-            } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
-                throw new RefusedException(what + " is already running");
-            } catch (JobInstanceAlreadyCompleteException e) {
-                throw new RefusedException(what + " is already complete");
-            } catch (JobExecutionException e) {
-                throw new RefusedException("%s could not be started: %s".formatted(what, e.getMessage()));
-            }
+        return Objects.requireNonNull(lockTransactions.execute(status -> {
+            warehouse
+                    .select(DSL.field("pg_advisory_xact_lock(hashtext({0}))", DSL.val("launch " + declaration.name())))
+                    .fetch();
+            return ownTransactions.execute(none -> startAlone(declaration, parameters));
         }));
+    }
+
+    /** The job repository commits on its own, whatever transaction the caller has open. */
+    private long startAlone(JobDeclaration declaration, JobParameters parameters) {
+        forgetInstancesWithoutExecution(declaration.name());
+        settleSteps(declaration.name(), parameters);
+        var what = "%s (%s)".formatted(declaration.name(), describe(parameters));
+        try {
+            return jobOperator.start(declaration.job(), parameters).getId();
+        } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
+            throw new RefusedException(what + " is already running");
+        } catch (JobInstanceAlreadyCompleteException e) {
+            throw new RefusedException(what + " is already complete");
+        } catch (JobExecutionException e) {
+            throw new RefusedException("%s could not be started: %s".formatted(what, e.getMessage()));
+        }
+    }
+
+    /** What a node leaves that dies between making an instance and its execution; the instance could never be started. */
+    private void forgetInstancesWithoutExecution(String jobName) {
+        warehouse
+                .deleteFrom(BATCH_JOB_INSTANCE)
+                .where(BATCH_JOB_INSTANCE.JOB_NAME.eq(jobName))
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(BATCH_JOB_EXECUTION)
+                        .where(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID.eq(BATCH_JOB_INSTANCE.JOB_INSTANCE_ID))))
+                .execute();
+    }
+
+    /**
+     * Steps whose end could not be written, as when the database was away, keep their instance from being restarted. When its
+     * execution has ended nobody runs them any more: they have failed.
+     */
+    private void settleSteps(String jobName, JobParameters parameters) {
+        var last = jobRepository.getLastJobExecution(jobName, parameters);
+        if (last == null || (last.getStatus() != BatchStatus.FAILED && last.getStatus() != BatchStatus.STOPPED)) {
+            return;
+        }
+        warehouse
+                .update(BATCH_STEP_EXECUTION)
+                .set(BATCH_STEP_EXECUTION.STATUS, "FAILED")
+                .set(BATCH_STEP_EXECUTION.EXIT_CODE, "FAILED")
+                .set(
+                        BATCH_STEP_EXECUTION.END_TIME,
+                        DSL.coalesce(BATCH_STEP_EXECUTION.END_TIME, BATCH_STEP_EXECUTION.LAST_UPDATED))
+                .set(BATCH_STEP_EXECUTION.VERSION, BATCH_STEP_EXECUTION.VERSION.plus(1))
+                .where(BATCH_STEP_EXECUTION.JOB_EXECUTION_ID.eq(last.getId()))
+                .and(BATCH_STEP_EXECUTION.STATUS.in("STARTING", "STARTED", "STOPPING", "UNKNOWN"))
+                .execute();
     }
 
     private static String describe(JobParameters parameters) {
@@ -130,10 +180,12 @@ public class Executions {
     }
 
     private JobExecution require(long executionId) {
-        var execution = jobRepository.getJobExecution(executionId);
-        if (execution == null) {
-            throw new RefusedException("no execution %d".formatted(executionId));
-        }
-        return execution;
+        return Objects.requireNonNull(ownTransactions.execute(status -> {
+            try {
+                return Objects.requireNonNull(jobRepository.getJobExecution(executionId));
+            } catch (EmptyResultDataAccessException e) {
+                throw new RefusedException("no execution %d".formatted(executionId));
+            }
+        }));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -60,7 +61,7 @@ public class Jobs {
         public void afterJob(JobExecution execution) {
             leases.release(execution.getId());
             var reasons = reasons(execution);
-            if (!reasons.isEmpty()) {
+            if (execution.getStatus() != BatchStatus.STOPPED && !reasons.isEmpty()) {
                 execution.setExitStatus(execution.getExitStatus().addExitDescription(reasons));
                 log.error(
                         "{} execution {} failed: {}",

@@ -2,6 +2,7 @@ package com.globalmart.batch.execution;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.EXECUTION_LEASE;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
@@ -10,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who owns a running execution. The owner renews its lease in database time; a lease that was not renewed for 20 seconds has
- * run out, and whoever takes the execution over raises its epoch.
+ * Who owns a running execution. The owner renews its lease in database time, as long as the thread that runs the execution
+ * lives; a lease that was not renewed for 20 seconds has run out, and whoever takes the execution over raises its epoch.
  */
 @Repository
 class Leases {
@@ -20,14 +21,16 @@ class Leases {
 
     private final DSLContext warehouse;
     private final Node node;
-    private final Map<Long, Integer> owned = new ConcurrentHashMap<>();
+    private final Map<Long, Owned> owned = new ConcurrentHashMap<>();
+
+    private record Owned(int epoch, Thread thread) {}
 
     Leases(DSLContext warehouse, Node node) {
         this.warehouse = warehouse;
         this.node = node;
     }
 
-    /** Takes the lease of an execution that this node is about to run. */
+    /** Takes the lease of an execution that the calling thread is about to run. */
     void acquire(long executionId) {
         var epoch = warehouse
                 .insertInto(EXECUTION_LEASE)
@@ -38,17 +41,17 @@ class Leases {
                 .returningResult(EXECUTION_LEASE.EPOCH)
                 .fetchSingle()
                 .value1();
-        owned.put(executionId, epoch);
+        owned.put(executionId, new Owned(epoch, Thread.currentThread()));
     }
 
     /** Gives the lease back when the execution has ended. */
     void release(long executionId) {
-        var epoch = owned.remove(executionId);
-        if (epoch != null) {
+        var lease = owned.remove(executionId);
+        if (lease != null) {
             warehouse
                     .deleteFrom(EXECUTION_LEASE)
                     .where(EXECUTION_LEASE.JOB_EXECUTION_ID.eq(executionId))
-                    .and(EXECUTION_LEASE.EPOCH.eq(epoch))
+                    .and(EXECUTION_LEASE.EPOCH.eq(lease.epoch()))
                     .execute();
         }
     }
@@ -59,12 +62,12 @@ class Leases {
      * @throws LeaseLostException when somebody has taken it over
      */
     void hold(long executionId) {
-        var epoch = owned.get(executionId);
-        var held = epoch != null
+        var lease = owned.get(executionId);
+        var held = lease != null
                 && warehouse.fetchExists(DSL.selectOne()
                         .from(EXECUTION_LEASE)
                         .where(EXECUTION_LEASE.JOB_EXECUTION_ID.eq(executionId))
-                        .and(EXECUTION_LEASE.EPOCH.eq(epoch))
+                        .and(EXECUTION_LEASE.EPOCH.eq(lease.epoch()))
                         .forKeyShare());
         if (!held) {
             throw new LeaseLostException(executionId, node.id());
@@ -82,6 +85,8 @@ class Leases {
 
     @Scheduled(fixedDelayString = "${globalmart.execution.renewal:5s}")
     void renew() {
+        // an execution whose thread died without its end being written, as when the database was away, is nobody's
+        owned.values().removeIf(lease -> !lease.thread().isAlive());
         if (owned.isEmpty()) {
             return;
         }
@@ -89,6 +94,7 @@ class Leases {
                 .update(EXECUTION_LEASE)
                 .set(EXECUTION_LEASE.EXPIRES_AT, inOneTerm())
                 .where(EXECUTION_LEASE.NODE_ID.eq(node.id()))
+                .and(EXECUTION_LEASE.JOB_EXECUTION_ID.in(List.copyOf(owned.keySet())))
                 .execute();
     }
 

@@ -2,7 +2,6 @@ package com.globalmart.batch.execution;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +10,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds executions whose owner is dead (its lease ran out), takes them over, marks them FAILED with that reason, and requests
- * their restart, up to three times an instance, each time later.
+ * Finds executions whose owner is dead (its lease ran out), or whose end could not be written (UNKNOWN), takes them over, marks
+ * them FAILED with that reason, and requests their restart, up to three times an instance, each time later. One that was asked
+ * to stop becomes STOPPED and stays so.
  */
 @Repository
 class Recovery {
@@ -21,15 +21,24 @@ class Recovery {
     private static final int RESTARTS = 3;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
 
-    private record Orphan(long executionId, long instanceId, String jobName, String owner) {}
+    private record Orphan(long executionId, long instanceId, String jobName, String status, String owner) {
+
+        boolean wasAskedToStop() {
+            return status.equals("STOPPING");
+        }
+    }
 
     private final JdbcClient warehouse;
     private final TransactionTemplate transaction;
+    private final Takeover takeover;
+    private final Restarts restarts;
     private final Node node;
 
-    Recovery(JdbcClient warehouse, TransactionTemplate transaction, Node node) {
+    Recovery(JdbcClient warehouse, TransactionTemplate transaction, Takeover takeover, Restarts restarts, Node node) {
         this.warehouse = warehouse;
         this.transaction = transaction;
+        this.takeover = takeover;
+        this.restarts = restarts;
         this.node = node;
     }
 
@@ -44,26 +53,41 @@ class Recovery {
     private List<Orphan> orphans() {
         return warehouse
                 .sql("""
-                        select e.job_execution_id, e.job_instance_id, i.job_name, coalesce(l.node_id, 'none') as owner
+                        select e.job_execution_id, e.job_instance_id, i.job_name, e.status, coalesce(l.node_id, 'none') as owner
                         from ops.batch_job_execution e
                         join ops.batch_job_instance i using (job_instance_id)
                         left join ops.execution_lease l using (job_execution_id)
-                        where e.status in ('STARTING', 'STARTED', 'STOPPING')
+                        where e.status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
                           and coalesce(l.expires_at, e.create_time at time zone 'UTC' + interval '20 seconds') < now()
                         order by e.job_execution_id
                         """)
-                .query((row, number) -> new Orphan(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)))
+                .query((row, number) -> new Orphan(
+                        row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)))
                 .list();
     }
 
     private void recover(Orphan orphan) {
-        if (!takeOver(orphan)) {
+        if (!takeover.take(orphan.executionId())) {
             return; // somebody else did, or its owner came back in time
         }
         var reason = "The node that ran this execution (%s) stopped renewing its lease; taken over by %s."
                 .formatted(orphan.owner(), node.id());
-        fail("batch_step_execution", orphan.executionId(), reason);
-        fail("batch_job_execution", orphan.executionId(), reason);
+        end("batch_step_execution", orphan, reason);
+        if (end("batch_job_execution", orphan, reason) == 0) {
+            return; // it has ended meanwhile
+        }
+        if (orphan.wasAskedToStop()) {
+            log.warn(
+                    "{} execution {} was asked to stop and lost its node {}; it is STOPPED",
+                    orphan.jobName(),
+                    orphan.executionId(),
+                    orphan.owner());
+            return;
+        }
+        requestRestart(orphan, reason);
+    }
+
+    private void requestRestart(Orphan orphan, String reason) {
         var failures =
                 warehouse.sql("""
                         select count(*) from ops.batch_job_execution
@@ -83,50 +107,21 @@ class Recovery {
                 orphan.executionId(),
                 orphan.owner());
         var delay = FIRST_DELAY.multipliedBy(1L << (2 * (failures - 1))); // 1 s, 4 s, 16 s
-        warehouse
-                .sql("""
-                        select ops.submit_request('restart', jsonb_build_object('execution', :execution), 'recovery', :reason,
-                                                  :key, now() + make_interval(secs => :delay))
-                        """)
-                .params(Map.of(
-                        "execution",
-                        orphan.executionId(),
-                        "reason",
-                        reason,
-                        "key",
-                        "recovery-" + orphan.executionId(),
-                        "delay",
-                        delay.toSeconds()))
-                .query(Long.class)
-                .single();
+        restarts.request(orphan.executionId(), "recovery", reason, delay);
     }
 
-    private boolean takeOver(Orphan orphan) {
-        var taken = warehouse
-                .sql("""
-                        insert into ops.execution_lease as l (job_execution_id, epoch, node_id, expires_at)
-                        values (:execution, 1, :node, now())
-                        on conflict (job_execution_id) do update
-                            set epoch = l.epoch + 1, node_id = excluded.node_id, expires_at = excluded.expires_at
-                            where l.expires_at < now()
-                        """)
-                .param("execution", orphan.executionId())
-                .param("node", node.id())
-                .update();
-        return taken == 1;
-    }
-
-    private void fail(String table, long executionId, String reason) {
-        warehouse
+    private int end(String table, Orphan orphan, String reason) {
+        return warehouse
                 .sql("""
                         update ops.%s
-                        set status = 'FAILED', exit_code = 'FAILED', exit_message = :reason,
+                        set status = :status, exit_code = :status, exit_message = :reason,
                             start_time = coalesce(start_time, create_time), end_time = now() at time zone 'UTC',
                             last_updated = now() at time zone 'UTC', version = version + 1
-                        where job_execution_id = :execution and status in ('STARTING', 'STARTED', 'STOPPING')
+                        where job_execution_id = :execution and status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
                         """.formatted(table))
+                .param("status", orphan.wasAskedToStop() ? "STOPPED" : "FAILED")
                 .param("reason", reason)
-                .param("execution", executionId)
+                .param("execution", orphan.executionId())
                 .update();
     }
 }

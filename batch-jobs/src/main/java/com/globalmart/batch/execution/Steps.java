@@ -1,5 +1,6 @@
 package com.globalmart.batch.execution;
 
+import java.util.Objects;
 import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
@@ -15,6 +16,10 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes steps with what every step needs: the warehouse's transactions, so that rows and progress commit together; an end as
@@ -104,8 +109,41 @@ public class Steps {
             if (context == null) {
                 throw new IllegalStateException("a chunk runs outside of a step");
             }
-            StepExecution stepExecution = context.getStepExecution();
+            var stepExecution = context.getStepExecution();
+            TransactionSynchronizationManager.registerSynchronization(new ForgetWhatWasNotCommitted(stepExecution));
             leases.hold(stepExecution.getJobExecutionId());
+        }
+    }
+
+    /**
+     * A chunk that fails when it commits has moved its step on in memory already: the reader's place, the version of its row.
+     * Writing that at the step's end would lose the chunk, or leave the step UNKNOWN, so it is read again from the database.
+     */
+    private final class ForgetWhatWasNotCommitted implements TransactionSynchronization {
+
+        private final StepExecution stepExecution;
+
+        ForgetWhatWasNotCommitted(StepExecution stepExecution) {
+            this.stepExecution = stepExecution;
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                return;
+            }
+            var transaction = new TransactionTemplate(transactionManager);
+            transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            transaction.executeWithoutResult(ignored -> readAgain());
+        }
+
+        private void readAgain() {
+            var committed = Objects.requireNonNull(jobRepository.getStepExecution(stepExecution.getId()));
+            stepExecution.setExecutionContext(committed.getExecutionContext());
+            var version = Objects.requireNonNull(committed.getVersion());
+            if (version < Objects.requireNonNull(stepExecution.getVersion())) { // a higher one is somebody else's
+                stepExecution.setVersion(version);
+            }
         }
     }
 }

@@ -9,8 +9,11 @@ import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
+import com.globalmart.jooq.warehouse.warehouse.Routines;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -30,7 +33,8 @@ class FactsConfiguration {
             Step inferProducts,
             Step loadProductViews,
             Step loadCartEvents,
-            Step loadSales) {
+            Step loadSales,
+            Step refreshStatistics) {
         return Stage.named("facts", "Gives every landed event its one fate: fact, duplicate or quarantine")
                 .then(findRepeatedProductViews, "finds views that repeat another of this load")
                 .then(findRepeatedCartEvents, "finds cart events that repeat another of this load")
@@ -39,7 +43,8 @@ class FactsConfiguration {
                 .then(inferProducts, "makes members for products nobody has told of")
                 .then(loadProductViews, "loads views, searches, filters and comparisons")
                 .then(loadCartEvents, "loads cart events")
-                .then(loadSales, "loads sales, a row a line");
+                .then(loadSales, "loads sales, a row a line")
+                .then(refreshStatistics, "tells the database's planner about the loaded days");
     }
 
     @Bean
@@ -72,6 +77,16 @@ class FactsConfiguration {
         var infer = new InferMembers<>(dimension, members, sources, MemberSource::productIds, MemberSource::products);
         return steps.tasklet("inferProducts", (contribution, context) -> {
             contribution.incrementWriteCount(infer.run(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step refreshStatistics(Steps steps, Loads loads, DSLContext warehouse) {
+        return steps.tasklet("refreshStatistics", (contribution, context) -> {
+            var days = loads.days(loads.requireOpen());
+            var analyzed = Routines.refreshStatistics(warehouse.configuration(), days.toArray(LocalDate[]::new));
+            contribution.incrementWriteCount(analyzed);
             return RepeatStatus.FINISHED;
         });
     }

@@ -1,9 +1,16 @@
 package com.globalmart.batch.fact;
 
+import static com.globalmart.copy.Column.bigint;
+import static com.globalmart.copy.Column.bool;
+import static com.globalmart.copy.Column.integer;
+import static com.globalmart.copy.Column.smallint;
+import static com.globalmart.copy.Column.text;
 import static com.globalmart.jooq.warehouse.staging.Tables.REPEAT;
 
+import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.load.LogPosition;
 import com.globalmart.batch.load.Topic;
+import com.globalmart.copy.CopyTarget;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,44 +22,41 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Repeats {
 
-    private final DSLContext warehouse;
+    private record Row(Topic topic, Repeat repeat) {
 
-    Repeats(DSLContext warehouse) {
+        LogPosition position() {
+            return repeat.fact().landed().position();
+        }
+
+        LogPosition first() {
+            return repeat.holder().position();
+        }
+    }
+
+    private static final CopyTarget<Row> TARGET = CopyTarget.of(
+            "staging.repeat",
+            text("topic", row -> row.topic().topicName()),
+            smallint("generation", row -> row.position().generation()),
+            integer("partition", row -> row.position().partition()),
+            bigint("log_offset", row -> row.position().offset()),
+            bool("is_conflict", row -> row.repeat().isConflict()),
+            smallint("first_generation", row -> row.first().generation()),
+            integer("first_partition", row -> row.first().partition()),
+            bigint("first_log_offset", row -> row.first().offset()),
+            bigint("first_content_hash", row -> row.repeat().holder().contentHash()));
+
+    private final DSLContext warehouse;
+    private final WarehouseCopy copy;
+
+    Repeats(DSLContext warehouse, WarehouseCopy copy) {
         this.warehouse = warehouse;
+        this.copy = copy;
     }
 
     /** Replaces what is known of a topic. */
     void replace(Topic topic, Collection<Repeat> repeats) {
         warehouse.deleteFrom(REPEAT).where(REPEAT.TOPIC.eq(topic.topicName())).execute();
-        if (repeats.isEmpty()) {
-            return;
-        }
-        var insert = warehouse.insertInto(
-                REPEAT,
-                REPEAT.TOPIC,
-                REPEAT.GENERATION,
-                REPEAT.PARTITION,
-                REPEAT.LOG_OFFSET,
-                REPEAT.IS_CONFLICT,
-                REPEAT.FIRST_GENERATION,
-                REPEAT.FIRST_PARTITION,
-                REPEAT.FIRST_LOG_OFFSET,
-                REPEAT.FIRST_CONTENT_HASH);
-        for (var repeat : repeats) {
-            var position = repeat.fact().landed().position();
-            var first = repeat.holder().position();
-            insert = insert.values(
-                    topic.topicName(),
-                    position.generation(),
-                    position.partition(),
-                    position.offset(),
-                    repeat.isConflict(),
-                    first.generation(),
-                    first.partition(),
-                    first.offset(),
-                    repeat.holder().contentHash());
-        }
-        insert.execute();
+        copy.copy(TARGET, repeats.stream().map(repeat -> new Row(topic, repeat)).toList());
     }
 
     /** The holders of the identities that records of a topic repeat, by the position of the repeating record. */

@@ -6,9 +6,9 @@ import com.globalmart.batch.load.Topic;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One landing table: pages of offset ranges, the records that claim given identities, payloads of single records. */
@@ -95,18 +95,25 @@ public final class LandingTable<T extends Landed> {
                 .list();
     }
 
-    /** The whole landed records at the positions, as JSON. */
+    /** The whole landed records at the positions, as JSON; without e-mail addresses, which stay in landing. */
     public Map<LogPosition, String> payloads(Collection<LogPosition> positions) {
-        return positions.stream().collect(Collectors.toMap(position -> position, this::payload));
-    }
-
-    private String payload(LogPosition position) {
-        return realtime.sql(
-                        "select to_jsonb(r)::text from %s r where generation = ? and partition = ? and log_offset = ?"
-                                .formatted(topic.landingTable()))
-                .params(position.generation(), position.partition(), position.offset())
-                .query(String.class)
-                .single();
+        var payloads = new HashMap<LogPosition, String>();
+        realtime.sql("""
+                        select generation, partition, log_offset, (to_jsonb(r) - 'email')::text
+                        from %s r
+                        where (generation, partition, log_offset) in (select * from unnest(:generations, :partitions, :offsets))
+                        """.formatted(topic.landingTable()))
+                .param(
+                        "generations",
+                        positions.stream().map(LogPosition::generation).toArray(Short[]::new))
+                .param(
+                        "partitions",
+                        positions.stream().map(LogPosition::partition).toArray(Integer[]::new))
+                .param("offsets", positions.stream().map(LogPosition::offset).toArray(Long[]::new))
+                .query(row -> {
+                    payloads.put(new LogPosition(row.getShort(1), row.getInt(2), row.getLong(3)), row.getString(4));
+                });
+        return payloads;
     }
 
     private static String within(Collection<OffsetRange> ranges) {

@@ -68,6 +68,7 @@ class AwaitLanding implements Tasklet {
                 .filter(topic -> landed.stream().noneMatch(position -> position.topic() == topic))
                 .forEach(topic -> behind.add(topic.topicName() + " (nothing of it has been seen)"));
         landed.stream()
+                .filter(position -> landed.stream().noneMatch(position::isOutlivedBy))
                 .filter(position -> !position.hasReached(dayEnd))
                 .map(position -> "%s partition %d (landed to %d, log end %d seen at %s)"
                         .formatted(

@@ -20,6 +20,11 @@ record LandingPosition(
         return "%s %d-%d".formatted(topic.topicName(), generation, partition);
     }
 
+    /** Whether the other is of a later generation of the same topic: then no log is behind this position any more. */
+    boolean isOutlivedBy(LandingPosition other) {
+        return topic == other.topic && generation < other.generation;
+    }
+
     /** Whether everything that was in the log at the given time has landed. Mended letters (partition -1) have no log behind them. */
     boolean hasReached(Instant end) {
         return partition < 0 || (!logEndSeenAt.isBefore(end) && nextOffset >= logEnd);

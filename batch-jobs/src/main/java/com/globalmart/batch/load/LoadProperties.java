@@ -2,6 +2,7 @@ package com.globalmart.batch.load;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("globalmart.load")
 public record LoadProperties(
-        @DefaultValue("30m") Duration landingTimeout,
+        @DefaultValue("30m") @DurationMin Duration landingTimeout,
         @DefaultValue("2015-01-01") LocalDate oldestDay) {}

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.stereotype.Repository;
 
 /** The chain of loads, their bounds and their days. */
@@ -35,9 +37,36 @@ public class Loads {
                 .fetchOptional(Loads::toLoad);
     }
 
-    /** @throws NoOpenLoadException when no load is open */
+    /**
+     * The open load, for the steps that work on it.
+     *
+     * @throws NoOpenLoadException when no load is open
+     * @throws OtherLoadOpenException when the execution of the current step is about another load
+     */
     public Load requireOpen() {
-        return open().orElseThrow(NoOpenLoadException::new);
+        var load = open().orElseThrow(NoOpenLoadException::new);
+        var parameters = parametersOfStep();
+        if (parameters.isPresent() && !StageParameters.areAbout(load, parameters.get())) {
+            throw new OtherLoadOpenException(load, parameters.get());
+        }
+        return load;
+    }
+
+    /** Whether the load that the execution of the current step is about has been published. */
+    public boolean isPublished() {
+        var parameters = parametersOfStep().orElseThrow(() -> new IllegalStateException("asked outside of a step"));
+        return warehouse
+                .select(LOAD.LOAD_ID, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
+                .from(LOAD)
+                .where(LOAD.STATUS.eq("PUBLISHED"))
+                .fetch(Loads::toLoad)
+                .stream()
+                .anyMatch(load -> StageParameters.areAbout(load, parameters));
+    }
+
+    private static Optional<JobParameters> parametersOfStep() {
+        return Optional.ofNullable(StepSynchronizationManager.getContext())
+                .map(context -> context.getStepExecution().getJobParameters());
     }
 
     /**

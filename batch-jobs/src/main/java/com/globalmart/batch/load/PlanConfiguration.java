@@ -2,15 +2,17 @@ package com.globalmart.batch.load;
 
 import com.globalmart.batch.execution.JobDeclaration;
 import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.RunningExecutions;
 import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
+import com.globalmart.jooq.warehouse.warehouse.Routines;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -21,12 +23,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
 
+    private static final int DAYS_AT_ONCE = 100;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     @Bean
-    Stage planStage(Step awaitLanding, Step openLoad, Step makeFactPartitions) {
+    Stage planStage(
+            Step awaitEarlierExecutions, Step awaitLanding, Step openLoad, Step findDays, Step makeFactPartitions) {
         return Stage.named("plan", "Waits for landing, then opens the load and fixes what it takes")
+                .then(awaitEarlierExecutions, "waits until executions that began before have ended")
                 .then(awaitLanding, "waits until landing has everything of the business date")
                 .then(openLoad, "opens the load from the last published positions to those of now")
-                .then(makeFactPartitions, "finds the days of the load's events and makes their fact partitions");
+                .then(findDays, "finds the days on which events of the load happened")
+                .then(makeFactPartitions, "makes the fact partitions of these days");
     }
 
     @Bean
@@ -44,6 +53,18 @@ class PlanConfiguration {
                 given -> PlanParameters.from(given).toJobParameters());
     }
 
+    /** Missed nights are requested together and run one after the other: two loads cannot be open at once. */
+    @Bean
+    Step awaitEarlierExecutions(Steps steps, RunningExecutions running) {
+        return steps.tasklet("awaitEarlierExecutions", (contribution, context) -> {
+            if (!running.anyBefore(contribution.getStepExecution().getJobExecutionId())) {
+                return RepeatStatus.FINISHED;
+            }
+            Thread.sleep(PAUSE);
+            return RepeatStatus.CONTINUABLE;
+        });
+    }
+
     @Bean
     Step awaitLanding(Steps steps, LandingPositions positions, LoadProperties properties, Clock clock) {
         return steps.tasklet("awaitLanding", new AwaitLanding(positions, properties, clock));
@@ -59,14 +80,8 @@ class PlanConfiguration {
     }
 
     @Bean
-    Step makeFactPartitions(
-            Steps steps,
-            Loads loads,
-            LandingPositions positions,
-            LoadProperties properties,
-            DSLContext warehouse,
-            Clock clock) {
-        return steps.tasklet("makeFactPartitions", (contribution, context) -> {
+    Step findDays(Steps steps, Loads loads, LandingPositions positions, LoadProperties properties, Clock clock) {
+        return steps.tasklet("findDays", (contribution, context) -> {
             var load = loads.requireOpen();
             var lastDay = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2);
             var days = new TreeSet<LocalDate>();
@@ -75,13 +90,21 @@ class PlanConfiguration {
                 days.addAll(positions.eventDays(loads.ranges(load, topic), properties.oldestDay(), lastDay));
             }
             loads.addDays(load, days);
-            warehouse
-                    .select(DSL.field(
-                            "warehouse.make_fact_partitions({0})",
-                            Integer.class, DSL.val(days.toArray(LocalDate[]::new))))
-                    .fetch();
             contribution.incrementWriteCount(days.size());
             return RepeatStatus.FINISHED;
+        });
+    }
+
+    /** A hundred days in one transaction: each partition holds locks until it ends. */
+    @Bean
+    Step makeFactPartitions(Steps steps, Loads loads, DSLContext warehouse) {
+        return steps.tasklet("makeFactPartitions", (contribution, context) -> {
+            var days = loads.days(loads.requireOpen()).stream().sorted().toList();
+            var made = (int) contribution.getStepExecution().getWriteCount();
+            var next = days.subList(made, Math.min(made + DAYS_AT_ONCE, days.size()));
+            Routines.makeFactPartitions(warehouse.configuration(), next.toArray(LocalDate[]::new));
+            contribution.incrementWriteCount(next.size());
+            return RepeatStatus.continueIf(made + next.size() < days.size());
         });
     }
 }

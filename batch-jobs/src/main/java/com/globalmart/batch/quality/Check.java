@@ -28,8 +28,18 @@ record Check(String name, Severity severity, String sentence, String sql) {
                         .formatted(name, key, header.keySet()));
             }
         }
-        return new Check(
-                name, Severity.valueOf(header.getOrDefault("severity", "")), header.getOrDefault("sentence", ""), file);
+        return new Check(name, severity(name, header), header.getOrDefault("sentence", ""), file);
+    }
+
+    private static Severity severity(String name, Map<String, String> header) {
+        var text = header.getOrDefault("severity", "");
+        for (var severity : Severity.values()) {
+            if (severity.name().equals(text)) {
+                return severity;
+            }
+        }
+        throw new IllegalArgumentException(
+                "check %s has the severity \"%s\", expected ERROR or WARNING".formatted(name, text));
     }
 
     private static Map<String, String> header(String file) {

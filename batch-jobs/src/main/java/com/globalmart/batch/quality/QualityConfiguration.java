@@ -9,6 +9,7 @@ import com.globalmart.batch.load.StageParameters;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,30 +38,36 @@ class QualityConfiguration {
 
     @Bean
     Step closeBooks(Steps steps, Loads loads, Books books) {
-        return steps.repeated("closeBooks", (contribution, context) -> {
+        return steps.repeated("closeBooks", unlessPublished(loads, (contribution, context) -> {
             contribution.incrementWriteCount(books.close(loads.requireOpen()));
             return RepeatStatus.FINISHED;
-        });
+        }));
     }
 
     @Bean
     Step runChecks(Steps steps, Loads loads, Checks checks) {
-        return steps.repeated("runChecks", (contribution, context) -> {
+        return steps.repeated("runChecks", unlessPublished(loads, (contribution, context) -> {
             checks.all().forEach(check -> contribution.incrementReadCount());
             contribution.incrementWriteCount(checks.run(loads.requireOpen()));
             return RepeatStatus.FINISHED;
-        });
+        }));
     }
 
     @Bean
     Step passGate(Steps steps, Loads loads, Checks checks) {
-        return steps.repeated("passGate", (contribution, context) -> {
+        return steps.repeated("passGate", unlessPublished(loads, (contribution, context) -> {
             var load = loads.requireOpen();
             var errors = checks.errors(load);
             if (!errors.isEmpty()) {
                 throw new GateStoppedException(load, errors);
             }
             return RepeatStatus.FINISHED;
-        });
+        }));
+    }
+
+    /** A night that is restarted after it was published has nothing left to check. */
+    private static Tasklet unlessPublished(Loads loads, Tasklet tasklet) {
+        return (contribution, context) ->
+                loads.isPublished() ? RepeatStatus.FINISHED : tasklet.execute(contribution, context);
     }
 }

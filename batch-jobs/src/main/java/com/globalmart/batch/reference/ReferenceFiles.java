@@ -1,6 +1,7 @@
 package com.globalmart.batch.reference;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class ReferenceFiles {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final int RATE_DECIMALS = 10;
+    private static final BigDecimal RATE_LIMIT = BigDecimal.TEN.pow(8);
+    private static final BigDecimal THRESHOLD_LIMIT = BigDecimal.TEN.pow(12);
 
     record Rate(LocalDate date, String currency, BigDecimal rate) {}
 
@@ -38,9 +42,11 @@ class ReferenceFiles {
         return file(
                 "exchange-rates.csv",
                 row -> {
-                    var rate = number(row, "rate");
-                    if (rate.signum() <= 0) {
-                        throw new IllegalArgumentException("rate is %s, expected more than 0".formatted(rate));
+                    var rate = number(row, "rate").setScale(RATE_DECIMALS, RoundingMode.HALF_EVEN);
+                    if (rate.signum() <= 0 || rate.compareTo(RATE_LIMIT) >= 0) {
+                        throw new IllegalArgumentException(
+                                "rate is \"%s\", expected at least 0.0000000001 and less than 10^8"
+                                        .formatted(text(row, "rate")));
                     }
                     return new Rate(date(row, "rate_date"), currency(row), rate);
                 },
@@ -80,11 +86,11 @@ class ReferenceFiles {
                         throw new IllegalArgumentException(
                                 "measure is \"%s\", expected recency, frequency or monetary".formatted(measure));
                     }
-                    var score = number(row, "score");
-                    if (score.compareTo(BigDecimal.TWO) < 0 || score.compareTo(BigDecimal.valueOf(5)) > 0) {
-                        throw new IllegalArgumentException("score is %s, expected 2 to 5".formatted(score));
+                    var score = text(row, "score");
+                    if (!List.of("2", "3", "4", "5").contains(score)) {
+                        throw new IllegalArgumentException("score is \"%s\", expected 2 to 5".formatted(score));
                     }
-                    return new Threshold(measure, score.shortValueExact(), number(row, "threshold"));
+                    return new Threshold(measure, Short.parseShort(score), threshold(row));
                 },
                 "measure",
                 "score",
@@ -145,6 +151,15 @@ class ReferenceFiles {
                     "%s is \"%s\", expected a day as 2026-03-14 or an instant as 2026-03-14T00:00:00Z"
                             .formatted(column, instant));
         }
+    }
+
+    private static BigDecimal threshold(FieldSet row) {
+        var threshold = number(row, "threshold");
+        if (threshold.signum() < 0 || threshold.compareTo(THRESHOLD_LIMIT) >= 0) {
+            throw new IllegalArgumentException(
+                    "threshold is %s, expected at least 0 and less than 10^12".formatted(threshold));
+        }
+        return threshold;
     }
 
     private static BigDecimal number(FieldSet row, String column) {

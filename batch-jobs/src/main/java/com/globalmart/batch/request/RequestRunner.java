@@ -5,13 +5,18 @@ import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.RunningExecutions;
 import java.util.LinkedHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,19 +53,47 @@ class RequestRunner {
         ready = true;
     }
 
+    /** A node that ends takes nothing more. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        ready = false;
+    }
+
     @Scheduled(fixedDelayString = "${globalmart.request.poll:300ms}")
     void runOpenRequests() {
-        while (ready && Boolean.TRUE.equals(transaction.execute(status -> runNext()))) {
+        while (ready && runNext()) {
             // until none is left
         }
     }
 
     private boolean runNext() {
-        var claimed = requests.claim(running.count() < properties.executionsAtOnce());
-        if (claimed.isEmpty()) {
+        var claimed = new AtomicReference<Request>();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> claimAndCarryOut(claimed)));
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException e) {
+            throw e; // the database is busy or away: the request stays open
+        } catch (RuntimeException e) {
+            var request = claimed.get();
+            if (request == null) {
+                throw e;
+            }
+            log.error("request {} ({}) could not be carried out", request.requestId(), request.kind(), e);
+            // it would fail for ever, and keep all others waiting
+            transaction.executeWithoutResult(
+                    status -> requests.finish(request, "REFUSED", "could not be carried out: " + e.getMessage(), null));
+            return true;
+        }
+    }
+
+    private boolean claimAndCarryOut(AtomicReference<Request> claimed) {
+        var next = requests.claim(running.count() < properties.executionsAtOnce());
+        if (next.isEmpty()) {
             return false;
         }
-        var request = claimed.get();
+        var request = next.get();
+        claimed.set(request);
         try {
             carryOut(request);
         } catch (RefusedException | InvalidParameterException e) {

@@ -12,6 +12,7 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of requests. */
@@ -82,8 +83,12 @@ public class Requests {
         var parameters = new LinkedHashMap<String, String>();
         json.readTree(text.data())
                 .properties()
-                .forEach(property ->
-                        parameters.put(property.getKey(), property.getValue().asString()));
+                .forEach(property -> parameters.put(property.getKey(), text(property.getValue())));
         return parameters;
+    }
+
+    /** What no parameter can be stays as it is written, so that the request is refused with it and not tried for ever. */
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asString() : value.toString();
     }
 }

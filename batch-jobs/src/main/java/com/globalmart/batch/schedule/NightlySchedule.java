@@ -13,7 +13,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The schedule of the job {@code nightly}: 02:00 UTC. It is made once; what operators change later stays. */
+/**
+ * The schedule of the job {@code nightly}: 02:00 UTC. It is made once; what operators change later stays. Firings that were
+ * missed are made up for one after the other, each with the time it was meant for.
+ */
 @Component
 class NightlySchedule {
 
@@ -37,12 +40,14 @@ class NightlySchedule {
                 .build();
         var trigger = TriggerBuilder.newTrigger()
                 .withIdentity(TRIGGER)
+                .forJob(job)
                 .withSchedule(CronScheduleBuilder.cronSchedule("0 0 2 * * ?")
                         .inTimeZone(TimeZone.getTimeZone("UTC"))
-                        .withMisfireHandlingInstructionFireAndProceed())
+                        .withMisfireHandlingInstructionIgnoreMisfires())
                 .build();
         try {
-            scheduler.scheduleJob(job, trigger);
+            scheduler.addJob(job, true);
+            scheduler.scheduleJob(trigger);
         } catch (ObjectAlreadyExistsException e) {
             return; // another node was first
         }

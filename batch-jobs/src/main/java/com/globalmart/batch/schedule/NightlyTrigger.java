@@ -4,6 +4,7 @@ import com.globalmart.batch.request.Requests;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * for a job. The key makes a second firing the same request.
  */
 @Component
+@DisallowConcurrentExecution // missed nights are requested in their order
 public class NightlyTrigger implements Job {
 
     private final Requests requests;

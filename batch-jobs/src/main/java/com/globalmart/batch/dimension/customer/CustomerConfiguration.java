@@ -19,17 +19,17 @@ class CustomerConfiguration {
 
     @Bean
     Step storeCustomerStatements(
-            DimensionSteps steps, LandingTable<LandedCustomerChange> table, Step storeCustomerRange) {
-        return steps.storeStatements("storeCustomerStatements", table, storeCustomerRange);
+            DimensionSteps steps, LandingTable<LandedCustomerChange> table, Step storeCustomerStatementsRange) {
+        return steps.storeStatements("storeCustomerStatements", table, storeCustomerStatementsRange);
     }
 
     @Bean
-    Step storeCustomerRange(
+    Step storeCustomerStatementsRange(
             DimensionSteps steps,
             LandingTable<LandedCustomerChange> table,
             LandedReader<LandedCustomerChange> customerChangeReader,
             CustomerStatements statements) {
-        return steps.storeRange("storeCustomerRange", table, customerChangeReader, statements::add);
+        return steps.storeRange("storeCustomerStatementsRange", table, customerChangeReader, statements::add);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import static com.globalmart.jooq.warehouse.warehouse.Tables.DIM_CUSTOMERS;
 
 import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.dimension.DimensionTable;
+import com.globalmart.batch.dimension.KeyLookup;
 import com.globalmart.batch.dimension.Statement;
 import com.globalmart.batch.dimension.Version;
 import com.globalmart.batch.dimension.VersionChange;
@@ -90,6 +91,8 @@ public class CustomerDimension implements DimensionTable<CustomerProfile, Custom
                 .select()
                 .from(table)
                 .where(DSL.field(DSL.name("user_id"), String.class).eq(DSL.any(userIds.toArray(String[]::new))))
+                .and(DSL.field(DSL.name("customer_key"), Integer.class)
+                        .gt(KeyLookup.UNKNOWN)) // a key may be called UNKNOWN too
                 .orderBy(DSL.field(DSL.name("valid_from")))
                 .stream()
                 .map(CustomerDimension::toVersion)
@@ -148,16 +151,18 @@ public class CustomerDimension implements DimensionTable<CustomerProfile, Custom
         }
         changed += warehouse.execute("""
                 insert into warehouse.dim_customers (customer_key, user_id, country, city, age_band, loyalty_tier, preferences,
-                    registration_date, is_inferred, valid_from, valid_to)
-                select customer_key, user_id, country, city, age_band, loyalty_tier, preferences,
-                    registration_date, is_inferred, valid_from, valid_to
+                    registration_date, segment, is_inferred, valid_from, valid_to)
+                select customer_key, user_id, country, city, age_band, loyalty_tier, preferences, registration_date, segment,
+                    is_inferred, valid_from, valid_to
                 from staging.customer_version
+                left join (select user_id, max(segment) as segment from warehouse.dim_customers group by user_id) as known
+                    using (user_id)
                 where change = 'INSERT'
                 """);
         warehouse.execute("""
                 update warehouse.dim_customers d set segment = s.segment
                 from staging.customer_segment s
-                where s.user_id = d.user_id and d.segment is distinct from s.segment
+                where s.user_id = d.user_id and d.customer_key > 0 and d.segment is distinct from s.segment
                 """);
         return changed;
     }

@@ -18,17 +18,18 @@ import org.springframework.context.annotation.Configuration;
 class ProductConfiguration {
 
     @Bean
-    Step storeProductStatements(DimensionSteps steps, LandingTable<LandedProductChange> table, Step storeProductRange) {
-        return steps.storeStatements("storeProductStatements", table, storeProductRange);
+    Step storeProductStatements(
+            DimensionSteps steps, LandingTable<LandedProductChange> table, Step storeProductStatementsRange) {
+        return steps.storeStatements("storeProductStatements", table, storeProductStatementsRange);
     }
 
     @Bean
-    Step storeProductRange(
+    Step storeProductStatementsRange(
             DimensionSteps steps,
             LandingTable<LandedProductChange> table,
             LandedReader<LandedProductChange> productChangeReader,
             ProductStatements statements) {
-        return steps.storeRange("storeProductRange", table, productChangeReader, statements::add);
+        return steps.storeRange("storeProductStatementsRange", table, productChangeReader, statements::add);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import static com.globalmart.jooq.warehouse.warehouse.Tables.DIM_PRODUCTS;
 
 import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.dimension.DimensionTable;
+import com.globalmart.batch.dimension.KeyLookup;
 import com.globalmart.batch.dimension.Statement;
 import com.globalmart.batch.dimension.Version;
 import com.globalmart.batch.dimension.VersionChange;
@@ -95,6 +96,8 @@ public class ProductDimension implements DimensionTable<ProductProfile, ProductD
                 .select()
                 .from(table)
                 .where(DSL.field(DSL.name("product_id"), String.class).eq(DSL.any(productIds.toArray(String[]::new))))
+                .and(DSL.field(DSL.name("product_key"), Integer.class)
+                        .gt(KeyLookup.UNKNOWN)) // a key may be called UNKNOWN too
                 .orderBy(DSL.field(DSL.name("valid_from")))
                 .stream()
                 .map(ProductDimension::toVersion)

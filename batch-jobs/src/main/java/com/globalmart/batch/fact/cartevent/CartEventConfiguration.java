@@ -77,7 +77,8 @@ class CartEventConfiguration {
                 event -> new Sighting<>(
                         event.landed().userId(),
                         event.landed().occurredAt(),
-                        CustomerProfile.ofCountry(event.landed().country())),
+                        CustomerProfile.ofCountry(event.landed().country()),
+                        true),
                 event -> Stream.ofNullable(
                                 event.isAboutTheCart() ? null : event.landed().productId())
                         .map(productId -> new Sighting<>(
@@ -85,6 +86,7 @@ class CartEventConfiguration {
                                 event.landed().occurredAt(),
                                 ProductProfile.named(
                                         event.landed().productName(),
-                                        event.landed().category()))));
+                                        event.landed().category()),
+                                event.landed().category() != null)));
     }
 }

@@ -77,13 +77,15 @@ class ProductViewConfiguration {
                 view -> new Sighting<>(
                         view.landed().userId(),
                         view.landed().occurredAt(),
-                        CustomerProfile.ofCountry(view.landed().country())),
+                        CustomerProfile.ofCountry(view.landed().country()),
+                        true),
                 view -> Stream.ofNullable(view.isAboutAProduct() ? view.landed().productId() : null)
                         .map(productId -> new Sighting<>(
                                 productId,
                                 view.landed().occurredAt(),
                                 ProductProfile.named(
                                         view.landed().productName(),
-                                        view.landed().category()))));
+                                        view.landed().category()),
+                                view.landed().category() != null)));
     }
 }

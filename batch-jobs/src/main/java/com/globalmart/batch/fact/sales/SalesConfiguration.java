@@ -72,9 +72,13 @@ class SalesConfiguration {
                 sale -> new Sighting<>(
                         sale.landed().userId(),
                         sale.landed().occurredAt(),
-                        CustomerProfile.ofCountry(sale.landed().country())),
+                        CustomerProfile.ofCountry(sale.landed().country()),
+                        true),
                 sale -> sale.lines().stream()
                         .map(line -> new Sighting<>(
-                                line.productId(), sale.landed().occurredAt(), ProductProfile.named(null, null))));
+                                line.productId(),
+                                sale.landed().occurredAt(),
+                                ProductProfile.named(null, null),
+                                false)));
     }
 }

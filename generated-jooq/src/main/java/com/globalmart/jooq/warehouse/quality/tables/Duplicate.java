@@ -114,7 +114,7 @@ public class Duplicate extends TableImpl<DuplicateRecord> {
      * The column <code>quality.duplicate.amount</code>. Worth of its lines less
      * discounts, in the currency of sale; null unless it is a sale
      */
-    public final TableField<DuplicateRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(20, 4), this, "Worth of its lines less discounts, in the currency of sale; null unless it is a sale");
+    public final TableField<DuplicateRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(38, 4), this, "Worth of its lines less discounts, in the currency of sale; null unless it is a sale");
 
     private Duplicate(Name alias, Table<DuplicateRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -122,7 +122,7 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
      * The column <code>quality.quarantine.amount</code>. Worth of its lines
      * less discounts, in the currency of sale; null unless it is a sale
      */
-    public final TableField<QuarantineRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(20, 4), this, "Worth of its lines less discounts, in the currency of sale; null unless it is a sale");
+    public final TableField<QuarantineRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(38, 4), this, "Worth of its lines less discounts, in the currency of sale; null unless it is a sale");
 
     /**
      * The column <code>quality.quarantine.payload</code>. The landed row as

@@ -104,25 +104,25 @@ public class LoadBook extends TableImpl<LoadBookRecord> {
      * landed lines less discounts, each in its own currency (a check sum, not a
      * sum of money); null unless sales
      */
-    public final TableField<LoadBookRecord, BigDecimal> LANDED_AMOUNT = createField(DSL.name("landed_amount"), SQLDataType.NUMERIC(20, 4), this, "Sum of all landed lines less discounts, each in its own currency (a check sum, not a sum of money); null unless sales");
+    public final TableField<LoadBookRecord, BigDecimal> LANDED_AMOUNT = createField(DSL.name("landed_amount"), SQLDataType.NUMERIC(38, 4), this, "Sum of all landed lines less discounts, each in its own currency (a check sum, not a sum of money); null unless sales");
 
     /**
      * The column <code>warehouse.load_book.fact_amount</code>. The part of
      * landed_amount that became facts; null where it is nothing
      */
-    public final TableField<LoadBookRecord, BigDecimal> FACT_AMOUNT = createField(DSL.name("fact_amount"), SQLDataType.NUMERIC(20, 4), this, "The part of landed_amount that became facts; null where it is nothing");
+    public final TableField<LoadBookRecord, BigDecimal> FACT_AMOUNT = createField(DSL.name("fact_amount"), SQLDataType.NUMERIC(38, 4), this, "The part of landed_amount that became facts; null where it is nothing");
 
     /**
      * The column <code>warehouse.load_book.duplicate_amount</code>. The part of
      * landed_amount that is duplicates; null where it is nothing
      */
-    public final TableField<LoadBookRecord, BigDecimal> DUPLICATE_AMOUNT = createField(DSL.name("duplicate_amount"), SQLDataType.NUMERIC(20, 4), this, "The part of landed_amount that is duplicates; null where it is nothing");
+    public final TableField<LoadBookRecord, BigDecimal> DUPLICATE_AMOUNT = createField(DSL.name("duplicate_amount"), SQLDataType.NUMERIC(38, 4), this, "The part of landed_amount that is duplicates; null where it is nothing");
 
     /**
      * The column <code>warehouse.load_book.quarantined_amount</code>. The part
      * of landed_amount that is quarantined; null where it is nothing
      */
-    public final TableField<LoadBookRecord, BigDecimal> QUARANTINED_AMOUNT = createField(DSL.name("quarantined_amount"), SQLDataType.NUMERIC(20, 4), this, "The part of landed_amount that is quarantined; null where it is nothing");
+    public final TableField<LoadBookRecord, BigDecimal> QUARANTINED_AMOUNT = createField(DSL.name("quarantined_amount"), SQLDataType.NUMERIC(38, 4), this, "The part of landed_amount that is quarantined; null where it is nothing");
 
     private LoadBook(Name alias, Table<LoadBookRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

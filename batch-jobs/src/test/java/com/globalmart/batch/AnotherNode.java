@@ -1,0 +1,42 @@
+package com.globalmart.batch;
+
+import com.globalmart.batch.execution.Executions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A second application on the same databases. It takes no requests by itself: what it runs, it is told to. */
+public final class AnotherNode implements AutoCloseable {
+
+    private final ConfigurableApplicationContext application;
+
+    private AnotherNode(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /** Starts the application with settings, {@code name=value}, beside its defaults. */
+    public static AnotherNode start(String... settings) {
+        var all = new ArrayList<>(List.of(
+                "globalmart.request.poll=1h",
+                "spring.quartz.auto-startup=false",
+                "spring.quartz.properties.org.quartz.scheduler.instanceName=another")); // Quartz keeps names per JVM
+        all.addAll(List.of(settings));
+        return new AnotherNode(new SpringApplicationBuilder(BatchJobsApplication.class)
+                .initializers(new Databases())
+                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+    }
+
+    /** Launches a job on this node; returns its execution. */
+    public long launch(String job, LocalDate day) {
+        return application.getBean(Executions.class).launch(job, Map.of("businessDate", day.toString()));
+    }
+
+    /** Ends as on a signal: what runs here stops after its chunks. */
+    @Override
+    public void close() {
+        application.close();
+    }
+}

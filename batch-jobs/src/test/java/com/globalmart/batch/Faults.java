@@ -1,0 +1,85 @@
+package com.globalmart.batch;
+
+import com.globalmart.db.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Makes the database misbehave where a certain row is written, until it is mended. */
+public final class Faults implements AutoCloseable {
+
+    private static final long GATE = 4711;
+
+    private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
+
+    /** A row for which the condition over {@code new} holds is refused. */
+    public void refuse(String table, String condition) {
+        plant(table, condition, "before insert", "raise exception 'planted: refused';");
+    }
+
+    /** The transaction that writes such a row fails when it commits. */
+    public void refuseAtCommit(String table, String condition) {
+        plantAtCommit(table, condition, "raise exception 'planted: refused at commit';");
+    }
+
+    /** The backend that writes such a row dies when it commits. */
+    public void dieAtCommit(String table, String condition) {
+        plantAtCommit(table, condition, "perform pg_terminate_backend(pg_backend_pid()), pg_sleep(5);");
+    }
+
+    /** Somebody takes all running executions over, in the transaction that writes such a row. */
+    public void takeOver(String table, String condition) {
+        plant(table, condition, "before insert", "update ops.execution_lease set epoch = epoch + 1;");
+    }
+
+    /** Whoever writes such a row waits for the gate. */
+    public void gate(String table, String condition) {
+        plant(table, condition, "before insert", "perform pg_advisory_xact_lock_shared(%d);".formatted(GATE));
+    }
+
+    /** Shuts the gate until the connection is closed. */
+    public static Connection shutGate() throws SQLException {
+        var connection = Databases.connection(Database.WAREHOUSE, "migrator");
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d)".formatted(GATE));
+        }
+        return connection;
+    }
+
+    /** Whether anybody waits at the gate. */
+    public boolean isSomebodyAtTheGate() {
+        return warehouse.queryForObject(
+                        "select count(*) from pg_locks where locktype = 'advisory' and objid = ? and not granted",
+                        Long.class,
+                        GATE)
+                > 0;
+    }
+
+    /** Mends everything. */
+    @Override
+    public void close() {
+        warehouse.execute("drop function if exists quality.planted_fault() cascade");
+    }
+
+    private void plant(String table, String condition, String when, String fault) {
+        function(fault, "invoker");
+        warehouse.execute(
+                "create trigger planted_fault %s on %s for each row when (%s) execute function quality.planted_fault()"
+                        .formatted(when, table, condition));
+    }
+
+    private void plantAtCommit(String table, String condition, String fault) {
+        function(fault, "invoker");
+        warehouse.execute("""
+                create constraint trigger planted_fault after insert on %s deferrable initially deferred
+                for each row when (%s) execute function quality.planted_fault()
+                """.formatted(table, condition));
+    }
+
+    private void function(String fault, String security) {
+        warehouse.execute("""
+                create function quality.planted_fault() returns trigger language plpgsql security %s as
+                $$ begin %s return new; end $$
+                """.formatted(security, fault));
+    }
+}

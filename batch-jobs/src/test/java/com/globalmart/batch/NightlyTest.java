@@ -1,0 +1,27 @@
+package com.globalmart.batch;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole application on real databases. All such tests share one application: its chunks are small, so that a
+ * handful of records makes several, and it looks for work often.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "globalmart.dimension.chunk-size=7",
+            "globalmart.fact.chunk-size=7",
+            "globalmart.execution.recovery=500ms",
+            "globalmart.execution.renewal=500ms",
+            "globalmart.request.poll=50ms",
+            "globalmart.reference.directory=target/reference"
+        })
+@ContextConfiguration(initializers = Databases.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NightlyTest {}

@@ -1,0 +1,147 @@
+package com.globalmart.batch.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.globalmart.batch.Databases;
+import com.globalmart.batch.Landing;
+import com.globalmart.batch.NightlyTest;
+import com.globalmart.db.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The schedule in the database: it inserts requests, also for nights that were missed, and operators' changes stay. */
+@NightlyTest
+class ScheduleTests {
+
+    private static final TriggerKey TRIGGER = TriggerKey.triggerKey("nightly", "jobs");
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private NightlySchedule schedule;
+
+    @Autowired
+    private Clock clock;
+
+    private final Landing landing = new Landing();
+    private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
+
+    @BeforeEach
+    void reset() {
+        landing.reset();
+    }
+
+    @AfterEach
+    void asItWas() throws SchedulerException {
+        scheduler.unscheduleJob(TRIGGER);
+        schedule.createOnce();
+        awaitExecutions();
+    }
+
+    @Test
+    void firesAtTwoOClockUtcAndMakesUpForEveryMissedNight() {
+        assertThat(warehouse.queryForMap("""
+                        select cron_expression, time_zone_id, misfire_instr::integer, trigger_state
+                        from ops.qrtz_triggers join ops.qrtz_cron_triggers using (sched_name, trigger_name, trigger_group)
+                        where sched_name = 'globalmart' and trigger_name = 'nightly'
+                        """))
+                .containsEntry("cron_expression", "0 0 2 * * ?")
+                .containsEntry("time_zone_id", "UTC")
+                .containsEntry("misfire_instr", -1)
+                .containsEntry("trigger_state", "WAITING");
+    }
+
+    @Test
+    void twoFiringsOfADayAreOneRequestForTheDayBefore() throws SchedulerException {
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+
+        scheduler.triggerJob(JobKey.jobKey("nightly", "jobs"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !requested().isEmpty());
+        scheduler.triggerJob(JobKey.jobKey("nightly", "jobs"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> warehouse
+                        .queryForList("select 1 from ops.qrtz_fired_triggers where sched_name = 'globalmart'")
+                        .isEmpty());
+
+        assertThat(requested()).containsExactly(yesterday.toString());
+        assertThat(warehouse.queryForMap("select actor, action, target from ops.audit"))
+                .containsEntry("actor", "schedule")
+                .containsEntry("action", "launch")
+                .containsEntry("target", "nightly");
+    }
+
+    @Test
+    void missedNightsAreRequestedWithTheDatesTheyWereMeantForAndRunInOrder() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var missed = twoOClock(today.minusDays(2));
+        warehouse.update("""
+                update ops.qrtz_triggers set start_time = 0, next_fire_time = ?
+                where sched_name = 'globalmart' and trigger_name = 'nightly'
+                """, missed.toEpochMilli());
+        var expected = today.minusDays(2)
+                .datesUntil(clock.instant().isBefore(twoOClock(today)) ? today : today.plusDays(1))
+                .map(day -> day.minusDays(1).toString())
+                .toList();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> requested().size() == expected.size());
+
+        assertThat(requested()).isEqualTo(expected);
+        awaitExecutions();
+        assertThat(warehouse.queryForList(
+                        "select business_date::text from warehouse.load where status = 'PUBLISHED' order by load_id",
+                        String.class))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatOperatorsChangedSurvivesTheNextStart() throws SchedulerException {
+        scheduler.rescheduleJob(
+                TRIGGER,
+                TriggerBuilder.newTrigger()
+                        .withIdentity(TRIGGER)
+                        .withSchedule(CronScheduleBuilder.cronSchedule("0 30 4 * * ?"))
+                        .build());
+
+        schedule.createOnce();
+
+        assertThat(warehouse.queryForList(
+                        "select cron_expression from ops.qrtz_cron_triggers where sched_name = 'globalmart'",
+                        String.class))
+                .containsExactly("0 30 4 * * ?");
+    }
+
+    private static Instant twoOClock(LocalDate day) {
+        return day.atTime(2, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private List<String> requested() {
+        return warehouse.queryForList(
+                "select parameters ->> 'businessDate' from ops.request where requested_by = 'schedule' order by request_id",
+                String.class);
+    }
+
+    private void awaitExecutions() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> warehouse.queryForObject("""
+                        select count(*) from ops.request r
+                        left join ops.batch_job_execution e on e.job_execution_id = r.job_execution_id
+                        where r.state = 'OPEN' or e.status in ('STARTING', 'STARTED', 'STOPPING')
+                        """, Long.class) == 0);
+    }
+}
