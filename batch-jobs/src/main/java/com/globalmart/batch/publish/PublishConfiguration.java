@@ -7,8 +7,11 @@ import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.PlanParameters;
 import com.globalmart.batch.load.StageParameters;
+import com.globalmart.jooq.warehouse.warehouse.Routines;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -49,10 +52,11 @@ class PublishConfiguration {
     }
 
     @Bean
-    Stage publishStage(Step publishLoad, Step reportPositions) {
+    Stage publishStage(Step publishLoad, Step reportPositions, Step refreshDimensionStatistics) {
         return Stage.named("publish", "Shows the load to readers, in one transaction")
                 .then(publishLoad, "applies what is staged and marks the load published")
-                .then(reportPositions, "tells landing what has been taken");
+                .then(reportPositions, "tells landing what has been taken")
+                .then(refreshDimensionStatistics, "tells the database's planner about the published dimensions");
     }
 
     @Bean
@@ -77,6 +81,15 @@ class PublishConfiguration {
     Step reportPositions(Steps steps, Publication publication) {
         return steps.repeated("reportPositions", (contribution, context) -> {
             contribution.incrementWriteCount(publication.reportPositions());
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    /** The next load looks up keys in dimensions that have just grown. */
+    @Bean
+    Step refreshDimensionStatistics(Steps steps, DSLContext warehouse) {
+        return steps.repeated("refreshDimensionStatistics", (contribution, context) -> {
+            contribution.incrementWriteCount(Routines.refreshStatistics(warehouse.configuration(), new LocalDate[0]));
             return RepeatStatus.FINISHED;
         });
     }

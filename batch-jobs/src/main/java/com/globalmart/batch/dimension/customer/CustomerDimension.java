@@ -92,7 +92,7 @@ public class CustomerDimension implements DimensionTable<CustomerProfile, Custom
                 .from(table)
                 .where(DSL.field(DSL.name("user_id"), String.class).eq(DSL.any(userIds.toArray(String[]::new))))
                 .and(DSL.field(DSL.name("customer_key"), Integer.class)
-                        .gt(KeyLookup.UNKNOWN)) // a key may be called UNKNOWN too
+                        .gt(DSL.inline(KeyLookup.UNKNOWN))) // inline: the index is partial
                 .orderBy(DSL.field(DSL.name("valid_from")))
                 .stream()
                 .map(CustomerDimension::toVersion)

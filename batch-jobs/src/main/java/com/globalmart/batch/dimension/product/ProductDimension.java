@@ -97,7 +97,7 @@ public class ProductDimension implements DimensionTable<ProductProfile, ProductD
                 .from(table)
                 .where(DSL.field(DSL.name("product_id"), String.class).eq(DSL.any(productIds.toArray(String[]::new))))
                 .and(DSL.field(DSL.name("product_key"), Integer.class)
-                        .gt(KeyLookup.UNKNOWN)) // a key may be called UNKNOWN too
+                        .gt(DSL.inline(KeyLookup.UNKNOWN))) // inline: the index is partial
                 .orderBy(DSL.field(DSL.name("valid_from")))
                 .stream()
                 .map(ProductDimension::toVersion)
