@@ -9,7 +9,10 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
-/** How a single stage is launched: it acts on the open load and is refused without one. A stage that has loaded it once refuses to double it. */
+/**
+ * How a single stage is launched: it acts on the open load and is refused without one. A stage that has loaded it once fails
+ * on its keys rather than double it.
+ */
 public final class StageParameters {
 
     private static final String LOAD = "load";
