@@ -21,12 +21,18 @@ import org.springframework.context.annotation.Configuration;
 class ReferenceConfiguration {
 
     @Bean
-    Stage referenceStage(Step takeCountries, Step takePaymentMethods, Step takeExchangeRates, Step takeRfmThresholds) {
+    Stage referenceStage(
+            Step takeCountries,
+            Step takePaymentMethods,
+            Step takeExchangeRates,
+            Step takeRfmThresholds,
+            Step takeRfmSegments) {
         return Stage.named("reference", "Takes reference data from CSV files; the next load works with it")
                 .then(takeCountries, "countries.csv: country,region,continent,currency,time_zone,valid_from")
                 .then(takePaymentMethods, "payment-methods.csv: payment_method")
                 .then(takeExchangeRates, "exchange-rates.csv: rate_date,currency,rate")
-                .then(takeRfmThresholds, "rfm-thresholds.csv: measure,score,threshold");
+                .then(takeRfmThresholds, "rfm-thresholds.csv: measure,score,threshold")
+                .then(takeRfmSegments, "rfm-segments.csv: " + String.join(",", SegmentRow.HEADER));
     }
 
     @Bean
@@ -65,6 +71,11 @@ class ReferenceConfiguration {
     @Bean
     Step takeRfmThresholds(Steps steps, ReferenceFiles files, ReferenceUpdates updates) {
         return steps.tasklet("takeRfmThresholds", take(files::rfmThresholds, updates::rfmThresholds));
+    }
+
+    @Bean
+    Step takeRfmSegments(Steps steps, ReferenceFiles files, ReferenceUpdates updates) {
+        return steps.tasklet("takeRfmSegments", take(files::rfmSegments, updates::rfmSegments));
     }
 
     /** Reads a file whole, then writes it in the step's transaction; a file that is not there changes nothing. */

@@ -97,6 +97,20 @@ class ReferenceFiles {
                 "threshold");
     }
 
+    Optional<List<SegmentRow>> rfmSegments() {
+        Optional<List<SegmentRow>> segments = file(
+                "rfm-segments.csv",
+                row -> new SegmentRow(
+                        whole(row, "priority"),
+                        text(row, "segment"),
+                        text(row, "description"),
+                        new SegmentRow.Scores(whole(row, "min_recency"), whole(row, "max_recency")),
+                        new SegmentRow.Scores(whole(row, "min_frequency"), whole(row, "max_frequency")),
+                        new SegmentRow.Scores(whole(row, "min_monetary"), whole(row, "max_monetary"))),
+                SegmentRow.HEADER);
+        return segments.map(SegmentRow::complete);
+    }
+
     private <T> Optional<List<T>> file(String name, Function<FieldSet, T> parse, String... header) {
         var path = directory.resolve(name);
         if (!Files.exists(path)) {
@@ -111,6 +125,15 @@ class ReferenceFiles {
             throw new IllegalArgumentException("%s is empty".formatted(column));
         }
         return text;
+    }
+
+    private static short whole(FieldSet row, String column) {
+        var number = text(row, column);
+        try {
+            return Short.parseShort(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("%s is \"%s\", expected a whole number".formatted(column, number));
+        }
     }
 
     private static String currency(FieldSet row) {

@@ -49,6 +49,30 @@ class ReferenceUpdates {
                         .toList());
     }
 
+    /** The rows stand for all segments there are: those that the file leaves out are gone. */
+    int rfmSegments(List<SegmentRow> segments) {
+        warehouse.update("delete from warehouse.rfm_segment");
+        return batch(
+                """
+                insert into warehouse.rfm_segment (priority, segment, description, min_recency, max_recency, min_frequency,
+                    max_frequency, min_monetary, max_monetary)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                segments.stream()
+                        .map(row -> new Object[] {
+                            row.priority(),
+                            row.segment(),
+                            row.description(),
+                            row.recency().least(),
+                            row.recency().most(),
+                            row.frequency().least(),
+                            row.frequency().most(),
+                            row.monetary().least(),
+                            row.monetary().most()
+                        })
+                        .toList());
+    }
+
     /**
      * A row of a known country opens a version at its valid_from; the version in force there ends. A row that says what is
      * already so changes nothing; the row of a new country also holds for all time before it.

@@ -64,7 +64,7 @@ class ReferenceTests {
         assertThat(versionsOf("Korea, Republic of"))
                 .as("a new country also holds for all time before")
                 .containsExactly("KRW 0001-01-01 9999-12-31");
-        assertThat(written()).isEqualTo("1, 1, 2, 1");
+        assertThat(written()).isEqualTo("1, 1, 2, 1, 0");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ReferenceTests {
 
         assertThat(operators.run("reference")).isEqualTo("COMPLETED");
 
-        assertThat(written()).isEqualTo("0, 0, 0, 0");
+        assertThat(written()).isEqualTo("0, 0, 0, 0, 0");
     }
 
     @Test
@@ -170,6 +170,42 @@ class ReferenceTests {
 
         assertThat(versionsOf("Japan"))
                 .containsExactly("JPY 0001-01-01 2028-01-01", "EUR 2028-01-01 2030-01-01", "USD 2030-01-01 9999-12-31");
+    }
+
+    @Test
+    void replacesTheSegmentsByThoseOfTheFile() throws IOException {
+        var before = texts("select segment from warehouse.rfm_segment order by priority");
+        warehouse.execute("create table if not exists public.segments_before as select * from warehouse.rfm_segment");
+        try {
+            file(
+                    "rfm-segments.csv",
+                    String.join(",", SegmentRow.HEADER),
+                    "1,Best,The best,4,5,4,5,4,5",
+                    "2,Others,All others,1,5,1,5,1,5");
+
+            assertThat(operators.run("reference")).isEqualTo("COMPLETED");
+
+            assertThat(texts("select segment from warehouse.rfm_segment order by priority"))
+                    .containsExactly("Best", "Others");
+        } finally {
+            warehouse.execute("delete from warehouse.rfm_segment");
+            warehouse.execute("insert into warehouse.rfm_segment select * from public.segments_before");
+            warehouse.execute("drop table public.segments_before");
+        }
+        assertThat(texts("select segment from warehouse.rfm_segment order by priority"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void refusesSegmentsThatLeaveACustomerWithoutOne() throws IOException {
+        var before = texts("select segment from warehouse.rfm_segment order by priority");
+        file("rfm-segments.csv", String.join(",", SegmentRow.HEADER), "1,Best,The best,4,5,4,5,4,5");
+
+        assertThat(operators.run("reference")).isEqualTo("FAILED");
+
+        assertThat(message()).contains("no segment holds the scores R 1, F 1, M 1; end with one that holds all");
+        assertThat(texts("select segment from warehouse.rfm_segment order by priority"))
+                .isEqualTo(before);
     }
 
     private List<String> rates() {
