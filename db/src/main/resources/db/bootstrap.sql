@@ -7,7 +7,7 @@ declare
 begin
     foreach role_name in array array[
         'migrator',      -- owns every schema; used by migrations only
-        'ingest_writer', -- ingest: adds landed records and dead letters, moves positions
+        'ingest_writer', -- ingest: adds landed records and dead letters, moves positions; takes the requests about landing
         'batch_runner',  -- batch-jobs: reads landing, builds the warehouse
         'console_app',   -- job-admin and command line: reads, and asks through ops.submit_request
         'api_reader',    -- serving-api: reads bi
@@ -19,6 +19,9 @@ begin
         end if;
     end loop;
 end $$;
+
+-- the owner's function landing.lock_holders() shows what keeps ingest waiting
+grant pg_read_all_stats to migrator;
 
 alter role bi_reader connection limit 20;
 alter role live_reader connection limit 10;

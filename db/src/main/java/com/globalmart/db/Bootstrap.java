@@ -31,7 +31,7 @@ public final class Bootstrap {
             statement.execute(
                     "grant connect on database realtime to ingest_writer, batch_runner, console_app, live_reader");
             statement.execute(
-                    "grant connect on database warehouse to batch_runner, console_app, api_reader, bi_reader");
+                    "grant connect on database warehouse to ingest_writer, batch_runner, console_app, api_reader, bi_reader");
         }
     }
 

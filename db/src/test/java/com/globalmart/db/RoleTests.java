@@ -46,7 +46,7 @@ class RoleTests {
     @ParameterizedTest(name = "{0} connects to {1}: {2}")
     @CsvSource({
         "ingest_writer, realtime, true",
-        "ingest_writer, warehouse, false",
+        "ingest_writer, warehouse, true",
         "batch_runner, realtime, true",
         "batch_runner, warehouse, true",
         "console_app, realtime, true",

@@ -5,6 +5,7 @@ import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
 import com.globalmart.batch.execution.Node;
 import com.globalmart.jooq.warehouse.ops.Routines;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of requests. */
 @Repository
 public class Requests {
+
+    private static final List<String> ALL = List.of("launch", "restart", "stop"); // others are carried out by ingest
+    private static final List<String> STOPS = List.of("stop");
 
     private final DSLContext warehouse;
     private final Node node;
@@ -57,7 +61,7 @@ public class Requests {
                 .from(REQUEST)
                 .where(REQUEST.STATE.eq("OPEN"))
                 .and(REQUEST.NOT_BEFORE.le(DSL.currentInstant()))
-                .and(launches ? DSL.noCondition() : REQUEST.KIND.eq("stop"))
+                .and(REQUEST.KIND.in(launches ? ALL : STOPS))
                 .orderBy(REQUEST.REQUEST_ID)
                 .limit(1)
                 .forUpdate()

@@ -4,7 +4,10 @@
 package com.globalmart.jooq.realtime;
 
 
+import com.globalmart.jooq.realtime.tables.AcceptedGap;
 import com.globalmart.jooq.realtime.tables.CartEvent;
+import com.globalmart.jooq.realtime.tables.CartMinute;
+import com.globalmart.jooq.realtime.tables.CountedPosition;
 import com.globalmart.jooq.realtime.tables.CustomerChange;
 import com.globalmart.jooq.realtime.tables.DeadLetter;
 import com.globalmart.jooq.realtime.tables.Position;
@@ -12,19 +15,28 @@ import com.globalmart.jooq.realtime.tables.ProductChange;
 import com.globalmart.jooq.realtime.tables.ProductView;
 import com.globalmart.jooq.realtime.tables.PublishedPosition;
 import com.globalmart.jooq.realtime.tables.Sale;
+import com.globalmart.jooq.realtime.tables.SaleMinute;
+import com.globalmart.jooq.realtime.tables.SelectedLetter;
+import com.globalmart.jooq.realtime.tables.records.AcceptedGapRecord;
 import com.globalmart.jooq.realtime.tables.records.CartEventRecord;
+import com.globalmart.jooq.realtime.tables.records.CartMinuteRecord;
+import com.globalmart.jooq.realtime.tables.records.CountedPositionRecord;
 import com.globalmart.jooq.realtime.tables.records.CustomerChangeRecord;
 import com.globalmart.jooq.realtime.tables.records.DeadLetterRecord;
 import com.globalmart.jooq.realtime.tables.records.PositionRecord;
 import com.globalmart.jooq.realtime.tables.records.ProductChangeRecord;
 import com.globalmart.jooq.realtime.tables.records.ProductViewRecord;
 import com.globalmart.jooq.realtime.tables.records.PublishedPositionRecord;
+import com.globalmart.jooq.realtime.tables.records.SaleMinuteRecord;
 import com.globalmart.jooq.realtime.tables.records.SaleRecord;
+import com.globalmart.jooq.realtime.tables.records.SelectedLetterRecord;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 /**
@@ -38,7 +50,10 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AcceptedGapRecord> ACCEPTED_GAP_PK = Internal.createUniqueKey(AcceptedGap.ACCEPTED_GAP, DSL.name("accepted_gap_pk"), new TableField[] { AcceptedGap.ACCEPTED_GAP.TOPIC, AcceptedGap.ACCEPTED_GAP.GENERATION, AcceptedGap.ACCEPTED_GAP.PARTITION, AcceptedGap.ACCEPTED_GAP.FROM_OFFSET }, true);
     public static final UniqueKey<CartEventRecord> CART_EVENT_PK = Internal.createUniqueKey(CartEvent.CART_EVENT, DSL.name("cart_event_pk"), new TableField[] { CartEvent.CART_EVENT.GENERATION, CartEvent.CART_EVENT.PARTITION, CartEvent.CART_EVENT.LOG_OFFSET, CartEvent.CART_EVENT.LANDED_DAY }, true);
+    public static final UniqueKey<CartMinuteRecord> CART_MINUTE_PK = Internal.createUniqueKey(CartMinute.CART_MINUTE, DSL.name("cart_minute_pk"), new TableField[] { CartMinute.CART_MINUTE.MINUTE, CartMinute.CART_MINUTE.COUNTRY }, true);
+    public static final UniqueKey<CountedPositionRecord> COUNTED_POSITION_PK = Internal.createUniqueKey(CountedPosition.COUNTED_POSITION, DSL.name("counted_position_pk"), new TableField[] { CountedPosition.COUNTED_POSITION.TOPIC, CountedPosition.COUNTED_POSITION.GENERATION, CountedPosition.COUNTED_POSITION.PARTITION }, true);
     public static final UniqueKey<CustomerChangeRecord> CUSTOMER_CHANGE_PK = Internal.createUniqueKey(CustomerChange.CUSTOMER_CHANGE, DSL.name("customer_change_pk"), new TableField[] { CustomerChange.CUSTOMER_CHANGE.GENERATION, CustomerChange.CUSTOMER_CHANGE.PARTITION, CustomerChange.CUSTOMER_CHANGE.LOG_OFFSET, CustomerChange.CUSTOMER_CHANGE.LANDED_DAY }, true);
     public static final UniqueKey<DeadLetterRecord> DEAD_LETTER_PK = Internal.createUniqueKey(DeadLetter.DEAD_LETTER, DSL.name("dead_letter_pk"), new TableField[] { DeadLetter.DEAD_LETTER.TOPIC, DeadLetter.DEAD_LETTER.GENERATION, DeadLetter.DEAD_LETTER.PARTITION, DeadLetter.DEAD_LETTER.LOG_OFFSET }, true);
     public static final UniqueKey<PositionRecord> POSITION_PK = Internal.createUniqueKey(Position.POSITION, DSL.name("position_pk"), new TableField[] { Position.POSITION.TOPIC, Position.POSITION.GENERATION, Position.POSITION.PARTITION }, true);
@@ -46,4 +61,12 @@ public class Keys {
     public static final UniqueKey<ProductViewRecord> PRODUCT_VIEW_PK = Internal.createUniqueKey(ProductView.PRODUCT_VIEW, DSL.name("product_view_pk"), new TableField[] { ProductView.PRODUCT_VIEW.GENERATION, ProductView.PRODUCT_VIEW.PARTITION, ProductView.PRODUCT_VIEW.LOG_OFFSET, ProductView.PRODUCT_VIEW.LANDED_DAY }, true);
     public static final UniqueKey<PublishedPositionRecord> PUBLISHED_POSITION_PK = Internal.createUniqueKey(PublishedPosition.PUBLISHED_POSITION, DSL.name("published_position_pk"), new TableField[] { PublishedPosition.PUBLISHED_POSITION.TOPIC, PublishedPosition.PUBLISHED_POSITION.GENERATION, PublishedPosition.PUBLISHED_POSITION.PARTITION }, true);
     public static final UniqueKey<SaleRecord> SALE_PK = Internal.createUniqueKey(Sale.SALE, DSL.name("sale_pk"), new TableField[] { Sale.SALE.GENERATION, Sale.SALE.PARTITION, Sale.SALE.LOG_OFFSET, Sale.SALE.LANDED_DAY }, true);
+    public static final UniqueKey<SaleMinuteRecord> SALE_MINUTE_PK = Internal.createUniqueKey(SaleMinute.SALE_MINUTE, DSL.name("sale_minute_pk"), new TableField[] { SaleMinute.SALE_MINUTE.MINUTE, SaleMinute.SALE_MINUTE.COUNTRY, SaleMinute.SALE_MINUTE.CURRENCY }, true);
+    public static final UniqueKey<SelectedLetterRecord> SELECTED_LETTER_PK = Internal.createUniqueKey(SelectedLetter.SELECTED_LETTER, DSL.name("selected_letter_pk"), new TableField[] { SelectedLetter.SELECTED_LETTER.SELECTION_ID, SelectedLetter.SELECTED_LETTER.TOPIC, SelectedLetter.SELECTED_LETTER.GENERATION, SelectedLetter.SELECTED_LETTER.PARTITION, SelectedLetter.SELECTED_LETTER.LOG_OFFSET }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<SelectedLetterRecord, DeadLetterRecord> SELECTED_LETTER__SELECTED_LETTER_LETTER_FK = Internal.createForeignKey(SelectedLetter.SELECTED_LETTER, DSL.name("selected_letter_letter_fk"), new TableField[] { SelectedLetter.SELECTED_LETTER.TOPIC, SelectedLetter.SELECTED_LETTER.GENERATION, SelectedLetter.SELECTED_LETTER.PARTITION, SelectedLetter.SELECTED_LETTER.LOG_OFFSET }, Keys.DEAD_LETTER_PK, new TableField[] { DeadLetter.DEAD_LETTER.TOPIC, DeadLetter.DEAD_LETTER.GENERATION, DeadLetter.DEAD_LETTER.PARTITION, DeadLetter.DEAD_LETTER.LOG_OFFSET }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

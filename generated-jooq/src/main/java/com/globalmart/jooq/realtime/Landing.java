@@ -4,19 +4,35 @@
 package com.globalmart.jooq.realtime;
 
 
+import com.globalmart.jooq.realtime.tables.AcceptedGap;
 import com.globalmart.jooq.realtime.tables.CartEvent;
+import com.globalmart.jooq.realtime.tables.CartMinute;
+import com.globalmart.jooq.realtime.tables.CountedPosition;
 import com.globalmart.jooq.realtime.tables.CustomerChange;
 import com.globalmart.jooq.realtime.tables.DeadLetter;
+import com.globalmart.jooq.realtime.tables.ExpiredDays;
+import com.globalmart.jooq.realtime.tables.LiveCarts;
+import com.globalmart.jooq.realtime.tables.LiveSales;
+import com.globalmart.jooq.realtime.tables.LiveTopics;
+import com.globalmart.jooq.realtime.tables.LockHolders;
 import com.globalmart.jooq.realtime.tables.Position;
 import com.globalmart.jooq.realtime.tables.ProductChange;
 import com.globalmart.jooq.realtime.tables.ProductView;
 import com.globalmart.jooq.realtime.tables.PublishedPosition;
 import com.globalmart.jooq.realtime.tables.Sale;
+import com.globalmart.jooq.realtime.tables.SaleMinute;
+import com.globalmart.jooq.realtime.tables.SelectedLetter;
+import com.globalmart.jooq.realtime.tables.records.ExpiredDaysRecord;
+import com.globalmart.jooq.realtime.tables.records.LockHoldersRecord;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -36,10 +52,28 @@ public class Landing extends SchemaImpl {
     public static final Landing LANDING = new Landing();
 
     /**
+     * Grain: one range of offsets that the log had lost before they landed, and
+     * that an operator gave up
+     */
+    public final AcceptedGap ACCEPTED_GAP = AcceptedGap.ACCEPTED_GAP;
+
+    /**
      * Grain: one record of cart-events-topic, with the items of a checkout or
      * abandonment; partitioned by landed_day
      */
     public final CartEvent CART_EVENT = CartEvent.CART_EVENT;
+
+    /**
+     * Grain: one minute of cart events of one country; the last day, repeats
+     * counted as they came
+     */
+    public final CartMinute CART_MINUTE = CartMinute.CART_MINUTE;
+
+    /**
+     * Grain: one partition of one generation of a topic. How far
+     * landing.count_minutes() has counted
+     */
+    public final CountedPosition COUNTED_POSITION = CountedPosition.COUNTED_POSITION;
 
     /**
      * Grain: one record of customers-topic, a whole profile or a deletion;
@@ -52,6 +86,90 @@ public class Landing extends SchemaImpl {
      * Never deleted by ingest
      */
     public final DeadLetter DEAD_LETTER = DeadLetter.DEAD_LETTER;
+
+    /**
+     * Daily tables of landing of days before the given one: size with indexes
+     * in bytes, and whether published loads have taken everything of them; only
+     * such are dropped
+     */
+    public final ExpiredDays EXPIRED_DAYS = ExpiredDays.EXPIRED_DAYS;
+
+    /**
+     * Call <code>landing.expired_days</code>.
+     */
+    public static Result<ExpiredDaysRecord> EXPIRED_DAYS(
+          Configuration configuration
+        , LocalDate before
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.realtime.tables.ExpiredDays.EXPIRED_DAYS.call(
+              before
+        )).fetch();
+    }
+
+    /**
+     * Get <code>landing.expired_days</code> as a table.
+     */
+    public static ExpiredDays EXPIRED_DAYS(
+          LocalDate before
+    ) {
+        return com.globalmart.jooq.realtime.tables.ExpiredDays.EXPIRED_DAYS.call(
+            before
+        );
+    }
+
+    /**
+     * Get <code>landing.expired_days</code> as a table.
+     */
+    public static ExpiredDays EXPIRED_DAYS(
+          Field<LocalDate> before
+    ) {
+        return com.globalmart.jooq.realtime.tables.ExpiredDays.EXPIRED_DAYS.call(
+            before
+        );
+    }
+
+    /**
+     * Grain: one minute of cart events of one country, last 24 hours, seconds
+     * behind the shop. From landing: repeats count as they came, nothing is
+     * screened; bi has the numbers that were checked
+     */
+    public final LiveCarts LIVE_CARTS = LiveCarts.LIVE_CARTS;
+
+    /**
+     * Grain: one minute of sales of one country in one currency, last 24 hours,
+     * seconds behind the shop. From landing: repeats count as they came,
+     * nothing is screened; bi has the numbers that were checked
+     */
+    public final LiveSales LIVE_SALES = LiveSales.LIVE_SALES;
+
+    /**
+     * Grain: one partition of a topic as it is now. How far it has landed
+     */
+    public final LiveTopics LIVE_TOPICS = LiveTopics.LIVE_TOPICS;
+
+    /**
+     * Sessions that hold a lock on a table of landing under which nothing can
+     * be added, the longest first
+     */
+    public final LockHolders LOCK_HOLDERS = LockHolders.LOCK_HOLDERS;
+
+    /**
+     * Call <code>landing.lock_holders</code>.
+     */
+    public static Result<LockHoldersRecord> LOCK_HOLDERS(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.realtime.tables.LockHolders.LOCK_HOLDERS.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>landing.lock_holders</code> as a table.
+     */
+    public static LockHolders LOCK_HOLDERS() {
+        return com.globalmart.jooq.realtime.tables.LockHolders.LOCK_HOLDERS.call(
+        );
+    }
 
     /**
      * Grain: one partition of one generation of a topic. How far it has landed,
@@ -84,6 +202,18 @@ public class Landing extends SchemaImpl {
     public final Sale SALE = Sale.SALE;
 
     /**
+     * Grain: one minute of sales of one country in one currency; the last day,
+     * repeats counted as they came
+     */
+    public final SaleMinute SALE_MINUTE = SaleMinute.SALE_MINUTE;
+
+    /**
+     * Grain: one dead letter of one selection, which a request to mend or
+     * discard names; with the bytes to land in its place
+     */
+    public final SelectedLetter SELECTED_LETTER = SelectedLetter.SELECTED_LETTER;
+
+    /**
      * No further instances allowed
      */
     private Landing() {
@@ -99,14 +229,24 @@ public class Landing extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AcceptedGap.ACCEPTED_GAP,
             CartEvent.CART_EVENT,
+            CartMinute.CART_MINUTE,
+            CountedPosition.COUNTED_POSITION,
             CustomerChange.CUSTOMER_CHANGE,
             DeadLetter.DEAD_LETTER,
+            ExpiredDays.EXPIRED_DAYS,
+            LiveCarts.LIVE_CARTS,
+            LiveSales.LIVE_SALES,
+            LiveTopics.LIVE_TOPICS,
+            LockHolders.LOCK_HOLDERS,
             Position.POSITION,
             ProductChange.PRODUCT_CHANGE,
             ProductView.PRODUCT_VIEW,
             PublishedPosition.PUBLISHED_POSITION,
-            Sale.SALE
+            Sale.SALE,
+            SaleMinute.SALE_MINUTE,
+            SelectedLetter.SELECTED_LETTER
         );
     }
 }

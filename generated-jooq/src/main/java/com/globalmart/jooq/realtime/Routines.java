@@ -4,12 +4,20 @@
 package com.globalmart.jooq.realtime;
 
 
+import com.globalmart.jooq.realtime.routines.CountMinutes;
+import com.globalmart.jooq.realtime.routines.DropDays;
+import com.globalmart.jooq.realtime.routines.IsPublished;
 import com.globalmart.jooq.realtime.routines.MakePartitions;
+import com.globalmart.jooq.realtime.tables.ExpiredDays;
+import com.globalmart.jooq.realtime.tables.LockHolders;
+import com.globalmart.jooq.realtime.tables.records.ExpiredDaysRecord;
+import com.globalmart.jooq.realtime.tables.records.LockHoldersRecord;
 
 import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -17,6 +25,127 @@ import org.jooq.Field;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>landing.count_minutes</code>
+     */
+    public static Long countMinutes(
+          Configuration configuration
+    ) {
+        CountMinutes f = new CountMinutes();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.count_minutes</code> as a field.
+     */
+    public static Field<Long> countMinutes() {
+        CountMinutes f = new CountMinutes();
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.drop_days</code>
+     */
+    public static Integer dropDays(
+          Configuration configuration
+        , LocalDate before
+    ) {
+        DropDays f = new DropDays();
+        f.setBefore(before);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.drop_days</code> as a field.
+     */
+    public static Field<Integer> dropDays(
+          LocalDate before
+    ) {
+        DropDays f = new DropDays();
+        f.setBefore(before);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.drop_days</code> as a field.
+     */
+    public static Field<Integer> dropDays(
+          Field<LocalDate> before
+    ) {
+        DropDays f = new DropDays();
+        f.setBefore(before);
+
+        return f.asField();
+    }
+
+    /**
+     * @deprecated Unknown data type. Parameter type or return type is unknown.
+     * If this is a qualified, user-defined type, it may have been excluded from
+     * code generation. If this is a built-in type, you can define an explicit
+     * {@link org.jooq.Binding} to specify how this type should be handled.
+     * Deprecation can be turned off using {@literal
+     * <deprecationOnUnknownTypes/>} in your code generator configuration.
+     */
+    @Deprecated
+    public static Boolean isPublished(
+          Configuration configuration
+        , Object leaf
+        , String topic
+    ) {
+        IsPublished f = new IsPublished();
+        f.setLeaf(leaf);
+        f.setTopic(topic);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * @deprecated Unknown data type. Parameter type or return type is unknown.
+     * If this is a qualified, user-defined type, it may have been excluded from
+     * code generation. If this is a built-in type, you can define an explicit
+     * {@link org.jooq.Binding} to specify how this type should be handled.
+     * Deprecation can be turned off using {@literal
+     * <deprecationOnUnknownTypes/>} in your code generator configuration.
+     */
+    @Deprecated
+    public static Field<Boolean> isPublished(
+          Object leaf
+        , String topic
+    ) {
+        IsPublished f = new IsPublished();
+        f.setLeaf(leaf);
+        f.setTopic(topic);
+
+        return f.asField();
+    }
+
+    /**
+     * @deprecated Unknown data type. Parameter type or return type is unknown.
+     * If this is a qualified, user-defined type, it may have been excluded from
+     * code generation. If this is a built-in type, you can define an explicit
+     * {@link org.jooq.Binding} to specify how this type should be handled.
+     * Deprecation can be turned off using {@literal
+     * <deprecationOnUnknownTypes/>} in your code generator configuration.
+     */
+    @Deprecated
+    public static Field<Boolean> isPublished(
+          Field<Object> leaf
+        , Field<String> topic
+    ) {
+        IsPublished f = new IsPublished();
+        f.setLeaf(leaf);
+        f.setTopic(topic);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>landing.make_partitions</code>
@@ -60,5 +189,57 @@ public class Routines {
         f.setLastDay(lastDay);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>landing.expired_days</code>.
+     */
+    public static Result<ExpiredDaysRecord> expiredDays(
+          Configuration configuration
+        , LocalDate before
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.realtime.tables.ExpiredDays.EXPIRED_DAYS.call(
+              before
+        )).fetch();
+    }
+
+    /**
+     * Get <code>landing.expired_days</code> as a table.
+     */
+    public static ExpiredDays expiredDays(
+          LocalDate before
+    ) {
+        return com.globalmart.jooq.realtime.tables.ExpiredDays.EXPIRED_DAYS.call(
+            before
+        );
+    }
+
+    /**
+     * Get <code>landing.expired_days</code> as a table.
+     */
+    public static ExpiredDays expiredDays(
+          Field<LocalDate> before
+    ) {
+        return com.globalmart.jooq.realtime.tables.ExpiredDays.EXPIRED_DAYS.call(
+            before
+        );
+    }
+
+    /**
+     * Call <code>landing.lock_holders</code>.
+     */
+    public static Result<LockHoldersRecord> lockHolders(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.realtime.tables.LockHolders.LOCK_HOLDERS.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>landing.lock_holders</code> as a table.
+     */
+    public static LockHolders lockHolders() {
+        return com.globalmart.jooq.realtime.tables.LockHolders.LOCK_HOLDERS.call(
+        );
     }
 }

@@ -7,6 +7,7 @@ package com.globalmart.jooq.realtime.tables;
 import com.globalmart.jooq.realtime.Indexes;
 import com.globalmart.jooq.realtime.Keys;
 import com.globalmart.jooq.realtime.Landing;
+import com.globalmart.jooq.realtime.tables.SelectedLetter.SelectedLetterPath;
 import com.globalmart.jooq.realtime.tables.records.DeadLetterRecord;
 
 import java.time.Instant;
@@ -17,10 +18,14 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
 import org.jooq.Index;
+import org.jooq.InverseForeignKey;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -165,6 +170,39 @@ public class DeadLetter extends TableImpl<DeadLetterRecord> {
         this(DSL.name("dead_letter"), null);
     }
 
+    public <O extends Record> DeadLetter(Table<O> path, ForeignKey<O, DeadLetterRecord> childPath, InverseForeignKey<O, DeadLetterRecord> parentPath) {
+        super(path, childPath, parentPath, DEAD_LETTER);
+    }
+
+    /**
+     * A subtype implementing {@link Path} for simplified path-based joins.
+     */
+    public static class DeadLetterPath extends DeadLetter implements Path<DeadLetterRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> DeadLetterPath(Table<O> path, ForeignKey<O, DeadLetterRecord> childPath, InverseForeignKey<O, DeadLetterRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private DeadLetterPath(Name alias, Table<DeadLetterRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public DeadLetterPath as(String alias) {
+            return new DeadLetterPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public DeadLetterPath as(Name alias) {
+            return new DeadLetterPath(alias, this);
+        }
+
+        @Override
+        public DeadLetterPath as(Table<?> alias) {
+            return new DeadLetterPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Landing.LANDING;
@@ -178,6 +216,19 @@ public class DeadLetter extends TableImpl<DeadLetterRecord> {
     @Override
     public UniqueKey<DeadLetterRecord> getPrimaryKey() {
         return Keys.DEAD_LETTER_PK;
+    }
+
+    private transient SelectedLetterPath _selectedLetter;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>landing.selected_letter</code> table
+     */
+    public SelectedLetterPath selectedLetter() {
+        if (_selectedLetter == null)
+            _selectedLetter = new SelectedLetterPath(this, null, Keys.SELECTED_LETTER__SELECTED_LETTER_LETTER_FK.getInverseKey());
+
+        return _selectedLetter;
     }
 
     @Override

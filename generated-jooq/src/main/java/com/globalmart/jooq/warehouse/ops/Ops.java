@@ -16,6 +16,7 @@ import com.globalmart.jooq.warehouse.ops.tables.ConsoleUser;
 import com.globalmart.jooq.warehouse.ops.tables.ExecutionLease;
 import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
+import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 
@@ -104,6 +105,11 @@ public class Ops extends SchemaImpl {
     public final JobStep JOB_STEP = JobStep.JOB_STEP;
 
     /**
+     * Grain: one request that ingest carries out
+     */
+    public final LandingRequest LANDING_REQUEST = LandingRequest.LANDING_REQUEST;
+
+    /**
      * Grain: one process of batch-jobs, from start to end. One that has not
      * beaten for 30 seconds is dead
      */
@@ -153,6 +159,7 @@ public class Ops extends SchemaImpl {
             ExecutionLease.EXECUTION_LEASE,
             Job.JOB,
             JobStep.JOB_STEP,
+            LandingRequest.LANDING_REQUEST,
             Node.NODE,
             Request.REQUEST
         );

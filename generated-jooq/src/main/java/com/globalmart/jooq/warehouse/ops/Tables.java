@@ -15,6 +15,7 @@ import com.globalmart.jooq.warehouse.ops.tables.ConsoleUser;
 import com.globalmart.jooq.warehouse.ops.tables.ExecutionLease;
 import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
+import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 
@@ -85,6 +86,11 @@ public class Tables {
      * Grain: one step of one job, in the order in which they run
      */
     public static final JobStep JOB_STEP = JobStep.JOB_STEP;
+
+    /**
+     * Grain: one request that ingest carries out
+     */
+    public static final LandingRequest LANDING_REQUEST = LandingRequest.LANDING_REQUEST;
 
     /**
      * Grain: one process of batch-jobs, from start to end. One that has not

@@ -70,15 +70,20 @@ public class Request extends TableImpl<RequestRecord> {
     public final TableField<RequestRecord, Long> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "Number of the request");
 
     /**
-     * The column <code>ops.request.kind</code>. launch, restart or stop
+     * The column <code>ops.request.kind</code>. launch, restart or stop:
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters or
+     * accept_position: by ingest
      */
-    public final TableField<RequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "launch, restart or stop");
+    public final TableField<RequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "launch, restart or stop: carried out by batch-jobs; mend_dead_letters, discard_dead_letters or accept_position: by ingest");
 
     /**
      * The column <code>ops.request.parameters</code>. JSON object of texts: of
-     * a launch "job" and that job's parameters, otherwise "execution"
+     * a launch "job" and that job's parameters; of a restart or stop
+     * "execution"; of dead letters "selection" (landing.selected_letter) and
+     * "about"; of a position "topic", "partition", "expected" (the stored
+     * offset) and "about"
      */
-    public final TableField<RequestRecord, JSONB> PARAMETERS = createField(DSL.name("parameters"), SQLDataType.JSONB.nullable(false), this, "JSON object of texts: of a launch \"job\" and that job's parameters, otherwise \"execution\"");
+    public final TableField<RequestRecord, JSONB> PARAMETERS = createField(DSL.name("parameters"), SQLDataType.JSONB.nullable(false), this, "JSON object of texts: of a launch \"job\" and that job's parameters; of a restart or stop \"execution\"; of dead letters \"selection\" (landing.selected_letter) and \"about\"; of a position \"topic\", \"partition\", \"expected\" (the stored offset) and \"about\"");
 
     /**
      * The column <code>ops.request.requested_by</code>. Who asked: a user of
@@ -247,7 +252,7 @@ public class Request extends TableImpl<RequestRecord> {
     @Override
     public List<Check<RequestRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("request_kind_ck"), "((kind = ANY (ARRAY['launch'::text, 'restart'::text, 'stop'::text])))", true),
+            Internal.createCheck(this, DSL.name("request_kind_ck"), "((kind = ANY (ARRAY['launch'::text, 'restart'::text, 'stop'::text, 'mend_dead_letters'::text, 'discard_dead_letters'::text, 'accept_position'::text])))", true),
             Internal.createCheck(this, DSL.name("request_state_ck"), "((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'REFUSED'::text])))", true)
         );
     }

@@ -37,14 +37,18 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
     }
 
     /**
-     * Setter for <code>ops.request.kind</code>. launch, restart or stop
+     * Setter for <code>ops.request.kind</code>. launch, restart or stop:
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters or
+     * accept_position: by ingest
      */
     public void setKind(String value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>ops.request.kind</code>. launch, restart or stop
+     * Getter for <code>ops.request.kind</code>. launch, restart or stop:
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters or
+     * accept_position: by ingest
      */
     public String getKind() {
         return (String) get(1);
@@ -52,7 +56,10 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Setter for <code>ops.request.parameters</code>. JSON object of texts: of
-     * a launch "job" and that job's parameters, otherwise "execution"
+     * a launch "job" and that job's parameters; of a restart or stop
+     * "execution"; of dead letters "selection" (landing.selected_letter) and
+     * "about"; of a position "topic", "partition", "expected" (the stored
+     * offset) and "about"
      */
     public void setParameters(JSONB value) {
         set(2, value);
@@ -60,7 +67,10 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Getter for <code>ops.request.parameters</code>. JSON object of texts: of
-     * a launch "job" and that job's parameters, otherwise "execution"
+     * a launch "job" and that job's parameters; of a restart or stop
+     * "execution"; of dead letters "selection" (landing.selected_letter) and
+     * "about"; of a position "topic", "partition", "expected" (the stored
+     * offset) and "about"
      */
     public JSONB getParameters() {
         return (JSONB) get(2);
