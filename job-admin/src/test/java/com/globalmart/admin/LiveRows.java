@@ -82,15 +82,21 @@ public final class LiveRows {
                 new Shop("USA", "USD", 214, 88.2));
         for (int ago = 90; ago >= 0; ago--) {
             var minute = running.minus(Duration.ofMinutes(ago));
-            double tide = 1 + 0.35 * Math.sin(ago / 9.0) + (ago > 20 && ago < 27 ? 0.8 : 0);
+            double share = ago == 0 ? 0.4 : 1;
             for (var shop : shops) {
-                var share = ago == 0 ? 0.4 : 1;
-                long orders = Math.round(shop.orders * tide * share * (0.8 + 0.4 * random.nextDouble()));
                 if (shop.country.equals("Japan") && ago > 32 && ago < 41) {
                     continue;
                 }
+                double rush = shop.country.equals("USA") && ago > 20 && ago < 27 ? 0.8 : 0;
+                double tide = 1 + 0.35 * Math.sin(ago / 9.0 + shop.orders) + rush;
+                long orders = Math.round(shop.orders * tide * share * (0.7 + 0.6 * random.nextDouble()));
                 sales(minute, shop.country, shop.currency, orders, "%.2f".formatted(orders * shop.basket));
-                carts(minute, shop.country, orders * 6, Math.round(orders * 1.3), Math.round(orders * 2.1));
+                carts(
+                        minute,
+                        shop.country,
+                        Math.round(orders * 6 * (0.8 + 0.4 * random.nextDouble())),
+                        Math.round(orders * 1.3 * (0.7 + 0.6 * random.nextDouble())),
+                        Math.round(shop.orders * share * 2 * (0.7 + 0.6 * random.nextDouble())));
             }
         }
     }

@@ -24,7 +24,7 @@ record CountryRows(int known) {
             .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     CountryRow total(CountryCounts counts) {
-        return row("All countries", true, counts);
+        return row("Total", true, counts);
     }
 
     CountryRow country(String name, CountryCounts counts) {

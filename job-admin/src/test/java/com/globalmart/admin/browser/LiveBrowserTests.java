@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.LiveRows;
 import com.globalmart.admin.Rows;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,9 +102,9 @@ class LiveBrowserTests {
         assertThat(page.locator("#live .counters tbody tr").nth(1)).containsText("Japan");
         assertThat(page.locator("#live .counters tbody tr").nth(1)).containsText("12,345");
         assertThat(page.getByText("The eight busiest countries")).isVisible();
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.IMG).first())
+        assertThat(page.getByRole(AriaRole.IMG).first())
                 .hasAccessibleName(
-                        "All countries: orders paid, a minute, over the last 60 full minutes: at least 0, at most 7");
+                        "Total: orders paid, a minute, over the last 60 full minutes: at least 0, at most 7");
         assertThat(visitor.complaints()).isEmpty();
     }
 }
