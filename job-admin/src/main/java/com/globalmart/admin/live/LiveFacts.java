@@ -40,7 +40,8 @@ final class LiveFacts {
     }
 
     private static Fact seen(LandingWatch watch, Instant now) {
-        var about = "How long ago ingest looked at the end of the log, of the partition where that is longest ago";
+        var about =
+                "How long ago ingest looked at the ends of the logs of sales and carts, of the partition where that is longest ago";
         var oldest = watch.oldestSeen();
         if (oldest == null) {
             return new Fact("Logs seen", "never", "no partition of sales or carts", about, true, null);
@@ -48,7 +49,7 @@ final class LiveFacts {
         return new Fact(
                 "Logs seen",
                 Words.ago(Duration.between(oldest, now)),
-                Words.count(watch.partitions(), "partition") + " of sales and carts",
+                Words.count(watch.partitions(), "partition"),
                 about,
                 watch.unwatched() > 0,
                 null);

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Measure {
     ORDERS("Orders", "orders paid"),
     ADDITIONS("Added", "products put into carts (events add_to_cart)"),
-    CHECKOUTS("Checked out", "carts checked out (events checkout)"),
+    CHECKOUTS("Checkouts", "carts checked out (events checkout)"),
     ABANDONMENTS("Abandoned", "carts abandoned (events cart_abandonment)");
 
     private final String title;

@@ -85,7 +85,7 @@ class LivePanelsTests {
 
         assertThat(country("UK").carts())
                 .extracting(counter -> counter.title() + " " + counter.hour() + " " + counter.minute())
-                .containsExactly("Added 330 30", "Checked out 55 5", "Abandoned 77 7");
+                .containsExactly("Added 330 30", "Checkouts 55 5", "Abandoned 77 7");
         assertThat(country("USA").orders().hour()).isEqualTo("0");
         assertThat(country("Total").carts().getFirst().hour()).isEqualTo("331");
     }
