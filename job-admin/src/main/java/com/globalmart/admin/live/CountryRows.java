@@ -6,6 +6,7 @@ import com.globalmart.admin.page.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ record CountryRows(int known) {
                 name,
                 isTotal,
                 counter(name, Measure.ORDERS, counts),
-                counts.sales().stream().map(sales -> sales(name, sales)).toList(),
+                sales(name, counts),
                 counts.hasRareCurrencies() ? "and rarer currencies" : "",
                 Stream.of(Measure.ADDITIONS, Measure.CHECKOUTS, Measure.ABANDONMENTS)
                         .map(measure -> counter(name, measure, counts))
@@ -53,6 +54,15 @@ record CountryRows(int known) {
                 ifLastMinuteIsKnown(Words.number(series.lastMinute())),
                 what + " in the last 60 full minutes, repeats counted",
                 what + " in the last full minute, repeats counted");
+    }
+
+    private List<Sales> sales(String name, CountryCounts counts) {
+        if (counts.sales().isEmpty()) {
+            var about = name + ": no order in the last 60 full minutes"
+                    + (counts.hasRareCurrencies() ? " in a usual currency" : "");
+            return List.of(new Sales("", Words.NOTHING, Words.NOTHING, about, about));
+        }
+        return counts.sales().stream().map(sales -> sales(name, sales)).toList();
     }
 
     private Sales sales(String name, CurrencySales sales) {

@@ -3,6 +3,7 @@ package com.globalmart.admin.live;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * What was counted in the minutes of a window.
@@ -16,4 +17,10 @@ record LiveCounts(
         SortedMap<String, CountryCounts> countries,
         Optional<CountryCounts> others,
         Optional<Instant> newest,
-        LandingWatch watch) {}
+        LandingWatch watch) {
+
+    /** Whether there were sales in currencies that have no line of their own. */
+    boolean hasRareCurrencies() {
+        return Stream.concat(countries.values().stream(), others.stream()).anyMatch(CountryCounts::hasRareCurrencies);
+    }
+}

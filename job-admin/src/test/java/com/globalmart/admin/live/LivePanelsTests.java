@@ -97,7 +97,7 @@ class LivePanelsTests {
         var japan = country("Japan");
 
         assertThat(japan.orders().hour()).isEqualTo("0");
-        assertThat(japan.sales()).extracting(Sales::hour).containsExactly("0");
+        assertThat(japan.sales()).extracting(Sales::hour).containsExactly("–");
         assertThat(fact("Newest event").detail()).isEqualTo("3 h 19 min behind the clock");
     }
 
@@ -114,10 +114,23 @@ class LivePanelsTests {
         var others = rowsOfPage.getLast();
         assertThat(others.country()).isEqualTo("Other countries");
         assertThat(others.orders().hour()).isEqualTo("23");
-        assertThat(others.sales()).isEmpty();
+        assertThat(others.sales()).extracting(Sales::hour).containsExactly("–");
         assertThat(others.rare()).isEqualTo("and rarer currencies");
         assertThat(rowsOfPage.getFirst().orders().hour()).isEqualTo("143");
         assertThat(country("Japan").rare()).isEmpty();
+    }
+
+    @Test
+    void namesWhoAppearsBetweenTwoPolls() {
+        live.sales(minutesAgo(10), "Japan", "JPY", 8, "800");
+        assertThat(panel().rows()).extracting(CountryRow::country).containsExactly("Total", "Japan");
+
+        live.sales(minutesAgo(9), "USA", "USD", 1, "5");
+        live.sales(minutesAgo(9), "Japan", "USD", 1, "5");
+        live.carts(minutesAgo(9), "UK", 1, 0, 0);
+
+        assertThat(panel().rows()).extracting(CountryRow::country).containsExactly("Total", "Japan", "UK", "USA");
+        assertThat(country("Japan").sales()).extracting(Sales::currency).containsExactly("JPY", "USD");
     }
 
     @Test
