@@ -39,6 +39,8 @@ class ArchitectureTests {
             .definedBy("..admin.load..")
             .layer("landing")
             .definedBy("..admin.landing..")
+            .layer("live")
+            .definedBy("..admin.live..")
             .layer("fleet")
             .definedBy("..admin.fleet..")
             .layer("user")
@@ -58,6 +60,8 @@ class ArchitectureTests {
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("tonight")
             .whereLayer("landing")
+            .mayOnlyBeAccessedByLayers("tonight")
+            .whereLayer("live")
             .mayOnlyBeAccessedByLayers("tonight")
             .whereLayer("user")
             .mayOnlyBeAccessedByLayers("fleet");

@@ -47,6 +47,10 @@ public final class Rows {
         realtime = DSL.using(TestDatabases.server().jdbcUrl("realtime", PostgresServer.SUPERUSER));
     }
 
+    public DSLContext realtime() {
+        return realtime;
+    }
+
     public DSLContext warehouse() {
         return warehouse;
     }
@@ -57,7 +61,9 @@ public final class Rows {
                 "truncate ops.batch_job_instance, ops.job, ops.node, ops.request, ops.audit, ops.console_user, "
                         + "warehouse.load cascade");
         warehouse.update(PUBLISHED).set(PUBLISHED.LOAD_ID, 0).execute();
-        realtime.execute("truncate landing.position");
+        realtime.execute(
+                "truncate landing.position, landing.counted_position, landing.sale_minute, landing.cart_minute, "
+                        + "landing.sale, landing.cart_event, landing.dead_letter cascade");
         user("viewer", "viewer", true);
         user("operator", "operator", true);
         user("admin", "admin", true);
@@ -104,13 +110,18 @@ public final class Rows {
     }
 
     public void position(String topic, int partition, long nextOffset, long logEnd) {
+        position(topic, partition, nextOffset, logEnd, Clock.systemUTC().instant());
+    }
+
+    /** @param seen when ingest looked at the end of the log */
+    public void position(String topic, int partition, long nextOffset, long logEnd, Instant seen) {
         realtime.insertInto(POSITION)
                 .set(POSITION.TOPIC, topic)
                 .set(POSITION.PARTITION, partition)
                 .set(POSITION.NEXT_OFFSET, nextOffset)
                 .set(POSITION.TOPIC_ID, "id-of-" + topic)
                 .set(POSITION.LOG_END, logEnd)
-                .set(POSITION.LOG_END_SEEN_AT, Clock.systemUTC().instant())
+                .set(POSITION.LOG_END_SEEN_AT, seen)
                 .execute();
     }
 

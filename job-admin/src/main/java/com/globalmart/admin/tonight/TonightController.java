@@ -4,6 +4,7 @@ import com.globalmart.admin.execution.ExecutionLists;
 import com.globalmart.admin.execution.Executions;
 import com.globalmart.admin.job.JobCards;
 import com.globalmart.admin.landing.LandingPositions;
+import com.globalmart.admin.live.LivePanels;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page: how the night stands, what ran, and what can be launched. */
+/** The start page: how the night stands, what happens in the shop, what ran, and what can be launched. */
 @Controller
 class TonightController {
 
@@ -23,6 +24,7 @@ class TonightController {
     private final ExecutionLists lists;
     private final JobCards jobs;
     private final LandingPositions landing;
+    private final LivePanels live;
     private final Clock clock;
 
     TonightController(
@@ -31,12 +33,14 @@ class TonightController {
             ExecutionLists lists,
             JobCards jobs,
             LandingPositions landing,
+            LivePanels live,
             Clock clock) {
         this.nights = nights;
         this.executions = executions;
         this.lists = lists;
         this.jobs = jobs;
         this.landing = landing;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -47,6 +51,7 @@ class TonightController {
         model.addAttribute("list", lists.newest(NEWEST_EXECUTIONS, "/tonight/executions"));
         model.addAttribute("jobs", jobs.all(newest));
         model.addAttribute("landing", landingRows());
+        model.addAttribute("live", live.now().orElse(null));
         return "tonight/show";
     }
 

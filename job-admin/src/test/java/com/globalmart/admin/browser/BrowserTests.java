@@ -1,5 +1,7 @@
 package com.globalmart.admin.browser;
 
+import static com.globalmart.admin.browser.Visitor.button;
+import static com.globalmart.admin.browser.Visitor.picture;
 import static com.globalmart.jooq.warehouse.ops.Tables.AUDIT;
 import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -8,19 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
 import com.globalmart.admin.Rows;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,9 +40,8 @@ class BrowserTests {
     private final Instant now = Clock.systemUTC().instant();
     private final Rows rows = new Rows();
     private final SampleNights nights = new SampleNights(rows, now);
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
     private Chromium chromium;
+    private Visitor visitor;
 
     @BeforeAll
     void startBrowser() {
@@ -62,14 +57,13 @@ class BrowserTests {
 
     @BeforeEach
     void emptyTables() {
-        complaints.clear();
         rows.fresh();
+        visitor = new Visitor(chromium, port);
     }
 
     @AfterEach
     void closeContexts() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
+        visitor.close();
     }
 
     @ParameterizedTest
@@ -77,43 +71,43 @@ class BrowserTests {
     void showsEveryPageAtEverySizeAndInBothColours(int width, ColorScheme scheme) {
         var name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         var failed = nights.failed();
-        var page = browser(width, scheme);
+        var page = visitor.window(width, scheme);
 
-        page.navigate(address("/login"));
+        page.navigate(visitor.address("/login"));
         picture(page, "login-" + name);
-        logIn(page, "operator");
+        visitor.logIn(page, "operator");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("failed");
         picture(page, "tonight-failed-" + name);
-        page.navigate(address("/executions/" + failed));
+        page.navigate(visitor.address("/executions/" + failed));
         picture(page, "execution-failed-" + name);
-        page.navigate(address("/executions/%d/restart".formatted(failed)));
+        page.navigate(visitor.address("/executions/%d/restart".formatted(failed)));
         picture(page, "restart-" + name);
-        page.navigate(address("/executions"));
+        page.navigate(visitor.address("/executions"));
         picture(page, "executions-" + name);
-        page.navigate(address("/executions?job=none"));
+        page.navigate(visitor.address("/executions?job=none"));
         picture(page, "executions-none-" + name);
 
         var running = nights.running();
-        page.navigate(address("/"));
+        page.navigate(visitor.address("/"));
         picture(page, "tonight-running-" + name);
-        page.navigate(address("/executions/" + running));
+        page.navigate(visitor.address("/executions/" + running));
         picture(page, "execution-running-" + name);
-        page.navigate(address("/executions/%d/stop".formatted(running)));
+        page.navigate(visitor.address("/executions/%d/stop".formatted(running)));
         picture(page, "stop-" + name);
 
         rows.fresh();
-        page.navigate(address("/"));
+        page.navigate(visitor.address("/"));
         picture(page, "tonight-empty-" + name);
-        assertThat(complaints).as("what the browser complained about").isEmpty();
+        assertThat(visitor.complaints()).as("what the browser complained about").isEmpty();
     }
 
     @Test
     void launchesAJobOnceAndShowsItsOutcomeWhereItWasAsked() {
         rows.nightly();
         rows.node("node-1", Duration.ZERO);
-        var page = browser(1280, ColorScheme.LIGHT);
-        logIn(page, "operator");
+        var page = visitor.window(1280, ColorScheme.LIGHT);
+        visitor.logIn(page, "operator");
 
         page.getByText("Launch…").click();
         page.getByLabel("Business date").fill("2026-03-14");
@@ -139,7 +133,7 @@ class BrowserTests {
         assertThat(page.locator(".outcome")).containsText("Started as execution");
         assertThat(page.locator("#executions")).containsText("running");
         picture(page, "launch-done");
-        assertThat(complaints).isEmpty();
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     @Test
@@ -147,8 +141,8 @@ class BrowserTests {
         rows.job("replay", "Replays quarantined rows", """
                 [{"name": "reason", "type": "text", "required": true, "description": "which rows"},
                  {"name": "limit", "type": "text", "required": false, "description": "at most so many"}]""");
-        var page = browser(390, ColorScheme.LIGHT);
-        logIn(page, "operator");
+        var page = visitor.window(390, ColorScheme.LIGHT);
+        visitor.logIn(page, "operator");
 
         page.getByText("Launch…").click();
         page.locator("input[name='parameter.reason']").fill("\u0007bell");
@@ -164,8 +158,8 @@ class BrowserTests {
     @Test
     void stopsARunningExecutionAfterAskingAndShowsTheOutcome() {
         var running = nights.running();
-        var page = browser(1280, ColorScheme.LIGHT);
-        logIn(page, "operator");
+        var page = visitor.window(1280, ColorScheme.LIGHT);
+        visitor.logIn(page, "operator");
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Stop…"))
                 .click();
@@ -182,8 +176,8 @@ class BrowserTests {
 
     @Test
     void saysWhenItStoppedRefreshing() {
-        var page = browser(1280, ColorScheme.LIGHT);
-        logIn(page, "viewer");
+        var page = visitor.window(1280, ColorScheme.LIGHT);
+        visitor.logIn(page, "viewer");
 
         page.context().setOffline(true);
 
@@ -195,44 +189,20 @@ class BrowserTests {
 
     @Test
     void opensTheFleetWithTheSameLogin() {
-        var page = browser(1280, ColorScheme.LIGHT);
+        var page = visitor.window(1280, ColorScheme.LIGHT);
         var console = new HttpConsole(port);
         var registered = console.register("job-admin", "http://127.0.0.1:" + port);
         var id = JsonMapper.shared().readTree(registered.body()).path("id").asString();
-        logIn(page, "operator");
+        visitor.logIn(page, "operator");
 
-        page.navigate(address("/fleet"));
+        page.navigate(visitor.address("/fleet"));
         assertThat(page.locator("body")).containsText("GlobalMart fleet");
         assertThat(page.locator("body")).containsText("job-admin");
         picture(page, "fleet");
-        page.navigate(address("/fleet/instances/%s/details".formatted(id)));
+        page.navigate(visitor.address("/fleet/instances/%s/details".formatted(id)));
         assertThat(page.locator("body")).containsText("Threads");
         picture(page, "fleet-instance");
-        assertThat(complaints).isEmpty();
-    }
-
-    private Page browser(int width, ColorScheme scheme) {
-        var context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 500 ? 844 : 800)
-                        .setColorScheme(scheme));
-        contexts.add(context);
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
-    }
-
-    private void logIn(Page page, String username) {
-        page.navigate(address("/login"));
-        page.getByLabel("Name").fill(username);
-        page.getByLabel("Password").fill(Rows.PASSWORD);
-        button(page, "Log in").click();
-        page.waitForURL(address("/"));
+        assertThat(visitor.complaints()).isEmpty();
     }
 
     private static LocatorAssertions.ContainsTextOptions contains(Duration patience) {
@@ -241,24 +211,5 @@ class BrowserTests {
 
     private static LocatorAssertions.HasTextOptions has(Duration patience) {
         return new LocatorAssertions.HasTextOptions().setTimeout((double) patience.toMillis());
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:%d%s".formatted(port, path);
-    }
-
-    /** Nothing may stick out to the right: a page that scrolls sideways is broken. */
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + ".png"))
-                .setFullPage(true));
-        var sticksOut =
-                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        assertThat(sticksOut).as("page %s scrolls sideways", name).isEqualTo(false);
     }
 }

@@ -48,5 +48,6 @@ class LandingDownTests {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(page.body()).contains("Landing is unreachable.", "Launch nightly", "node-1");
+        assertThat(page.body()).contains("The live counters are unreachable.").doesNotContain("class=\"counters\"");
     }
 }

@@ -1,0 +1,79 @@
+package com.globalmart.admin.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalmart.admin.Rows;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at a browser: opens windows on the console, logs in, takes pictures, and hears what the browser complains about. */
+final class Visitor implements AutoCloseable {
+
+    private final Browser browser;
+    private final int port;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Chromium chromium, int port) {
+        this.browser = chromium.browser();
+        this.port = port;
+    }
+
+    Page window(int width, ColorScheme scheme) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width < 500 ? 844 : 800)
+                .setColorScheme(scheme));
+        contexts.add(context);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    void logIn(Page page, String username) {
+        page.navigate(address("/login"));
+        page.getByLabel("Name").fill(username);
+        page.getByLabel("Password").fill(Rows.PASSWORD);
+        button(page, "Log in").click();
+        page.waitForURL(address("/"));
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:%d%s".formatted(port, path);
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Nothing may stick out to the right: a page that scrolls sideways is broken. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+        var sticksOut =
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(sticksOut).as("page %s scrolls sideways", name).isEqualTo(false);
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(BrowserContext::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the live counters. */
+@NullMarked
+package com.globalmart.admin.live;
+
+import org.jspecify.annotations.NullMarked;
