@@ -29,6 +29,8 @@ class ArchitectureTests {
             .definedBy("..cli.sql..")
             .layer("user")
             .definedBy("..cli.user..")
+            .layer("request")
+            .definedBy("..cli.request..")
             .layer("running")
             .definedBy("..cli.running..")
             .layer("terminal")
@@ -43,8 +45,10 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("user")
             .mayOnlyBeAccessedByLayers("platform")
+            .whereLayer("request")
+            .mayOnlyBeAccessedByLayers("job")
             .whereLayer("running")
-            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user");
+            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =
