@@ -7,6 +7,7 @@ import com.globalmart.cli.job.RestartCommand;
 import com.globalmart.cli.job.RunCommand;
 import com.globalmart.cli.job.StatusCommand;
 import com.globalmart.cli.job.StopCommand;
+import com.globalmart.cli.landing.LandingCommand;
 import com.globalmart.cli.platform.LogsCommand;
 import com.globalmart.cli.platform.UpCommand;
 import com.globalmart.cli.sql.SqlCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             StopCommand.class,
             RestartCommand.class,
+            LandingCommand.class,
             LogsCommand.class,
             SqlCommand.class,
             UserCommand.class,

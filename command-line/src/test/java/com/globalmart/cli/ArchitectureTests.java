@@ -29,6 +29,8 @@ class ArchitectureTests {
             .definedBy("..cli.sql..")
             .layer("user")
             .definedBy("..cli.user..")
+            .layer("landing")
+            .definedBy("..cli.landing..")
             .layer("request")
             .definedBy("..cli.request..")
             .layer("running")
@@ -45,10 +47,12 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("user")
             .mayOnlyBeAccessedByLayers("platform")
+            .whereLayer("landing")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("request")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("job", "landing")
             .whereLayer("running")
-            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request");
+            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request", "landing");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

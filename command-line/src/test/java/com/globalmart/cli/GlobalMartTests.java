@@ -24,6 +24,8 @@ class GlobalMartTests {
             run nightly --date yesterday            | 'yesterday'
             stop                                    | Missing required parameter: 'ID'
             restart twelve                          | 'twelve' is not a long
+            landing accept carts 0                  | Missing required option: '--reason=<reason>'
+            landing accept carts first --reason x   | 'first' is not an int
             sql orders select                       | expected one of [REALTIME, WAREHOUSE]
             sql warehouse                           | Missing required parameter: 'QUERY'
             user add bob                            | Missing required option: '--role=<role>'

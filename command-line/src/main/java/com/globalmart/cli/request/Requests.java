@@ -2,6 +2,7 @@ package com.globalmart.cli.request;
 
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.terminal.CommandFailedException;
+import com.globalmart.cli.terminal.Escaped;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Pause;
 import com.globalmart.db.Database;
@@ -74,7 +75,7 @@ public final class Requests {
         return switch (answer.state()) {
             case "REFUSED" ->
                 throw new CommandFailedException(
-                        "refused: %s (request %d)".formatted(answer.outcome(), request), ExitStatus.REFUSED);
+                        "refused: %s (request %d)".formatted(words(answer.outcome()), request), ExitStatus.REFUSED);
             case "DONE" -> Optional.of(new Done(answer.outcome(), answer.jobExecutionId()));
             default -> Optional.empty();
         };
@@ -93,5 +94,10 @@ public final class Requests {
             done = done(request);
         }
         return done;
+    }
+
+    /** They may quote a record. */
+    private static String words(@Nullable String outcome) {
+        return outcome == null ? "no reason given" : Escaped.line(outcome);
     }
 }
