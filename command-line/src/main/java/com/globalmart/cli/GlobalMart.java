@@ -1,5 +1,6 @@
 package com.globalmart.cli;
 
+import com.globalmart.cli.deadletter.DeadLettersCommand;
 import com.globalmart.cli.demo.DemoCommand;
 import com.globalmart.cli.demo.GenerateCommand;
 import com.globalmart.cli.demo.TrainCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StopCommand.class,
             RestartCommand.class,
             LandingCommand.class,
+            DeadLettersCommand.class,
             LogsCommand.class,
             SqlCommand.class,
             UserCommand.class,

@@ -29,6 +29,8 @@ class ArchitectureTests {
             .definedBy("..cli.sql..")
             .layer("user")
             .definedBy("..cli.user..")
+            .layer("deadletter")
+            .definedBy("..cli.deadletter..")
             .layer("landing")
             .definedBy("..cli.landing..")
             .layer("request")
@@ -47,12 +49,14 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("user")
             .mayOnlyBeAccessedByLayers("platform")
-            .whereLayer("landing")
+            .whereLayer("deadletter")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("landing")
+            .mayOnlyBeAccessedByLayers("deadletter")
             .whereLayer("request")
             .mayOnlyBeAccessedByLayers("job", "landing")
             .whereLayer("running")
-            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request", "landing");
+            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request", "landing", "deadletter");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

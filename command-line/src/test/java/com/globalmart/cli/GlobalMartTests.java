@@ -24,6 +24,17 @@ class GlobalMartTests {
             run nightly --date yesterday            | 'yesterday'
             stop                                    | Missing required parameter: 'ID'
             restart twelve                          | 'twelve' is not a long
+            dead-letters --state gone               | expected one of [OPEN, MENDED, DISCARDED]
+            dead-letters list --reason BROKEN       | expected one of [EMPTY, NOT_JSON, NOT_AN_OBJECT, MISSING_FIELD, INVALID_FIELD]
+            dead-letters show 17                    | '17' is no dead letter, expected TOPIC/GENERATION-PARTITION/OFFSET
+            dead-letters show                       | Missing required parameter: 'ID'
+            dead-letters mend carts/1-0/1           | Missing required options: '--value=FILE', '--reason=WHY'
+            dead-letters mend carts/1-0/1 --value /nowhere --reason x | there is no file /nowhere
+            dead-letters mend carts/1-0/1 --value /dev/null --reason x | /dev/null is empty, expected the bytes
+            dead-letters redrive --reason x         | dead letters are named in 0 ways, expected one of: IDs, --reason-code, --all
+            dead-letters discard carts/1-0/1 --all --reason x | dead letters are named in 2 ways
+            dead-letters discard carts/1-0/1 --topic t --reason x | --topic goes with --reason-code or --all
+            dead-letters discard carts/1-0/1        | Missing required option: '--reason=WHY'
             landing accept carts 0                  | Missing required option: '--reason=<reason>'
             landing accept carts first --reason x   | 'first' is not an int
             sql orders select                       | expected one of [REALTIME, WAREHOUSE]
