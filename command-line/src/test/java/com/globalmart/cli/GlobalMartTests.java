@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.globalmart.cli.terminal.ExitStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,11 @@ class GlobalMartTests {
             dead-letters redrive --reason x         | dead letters are named in 0 ways, expected one of: IDs, --reason-code, --all
             dead-letters discard carts/1-0/1 --all --reason x | dead letters are named in 2 ways
             dead-letters discard carts/1-0/1 --topic t --reason x | --topic goes with --reason-code or --all
+            dead-letters discard --all --reason ''  | --reason is empty
+            dead-letters mend carts/1-0/1 --value - --reason '' | --reason is empty
             dead-letters discard carts/1-0/1        | Missing required option: '--reason=WHY'
-            landing accept carts 0                  | Missing required option: '--reason=<reason>'
+            landing accept carts 0                  | Missing required option: '--reason=WHY'
+            landing accept carts 0 --reason ''      | --reason is empty, expected why
             landing accept carts first --reason x   | 'first' is not an int
             sql orders select                       | expected one of [REALTIME, WAREHOUSE]
             sql warehouse                           | Missing required parameter: 'QUERY'
@@ -43,7 +47,9 @@ class GlobalMartTests {
             user add bob --role king                | expected one of [VIEWER, OPERATOR, ADMIN]
             """)
     void answersAWrongCommandWithOneLineAndStatusTwo(String arguments, String expected) {
-        int status = execute(arguments.split(" +"));
+        int status = execute(Arrays.stream(arguments.split(" +"))
+                .map(word -> word.equals("''") ? "" : word)
+                .toArray(String[]::new));
 
         assertThat(status).isEqualTo(ExitStatus.USAGE);
         assertThat(errors.toString().lines())

@@ -2,6 +2,7 @@ package com.globalmart.cli.deadletter;
 
 import com.globalmart.cli.deadletter.LetterActions.Action;
 import com.globalmart.cli.landing.LandingRequests;
+import com.globalmart.cli.landing.Why;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;
@@ -109,12 +110,13 @@ public final class DeadLettersCommand implements Callable<Integer> {
         @Option(names = "--key", paramLabel = "FILE", description = "The key (default: the one that the record has).")
         private @Nullable String key;
 
-        @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Why, for the audit.")
-        private String reason = "";
+        @Mixin
+        private final Why why = new Why();
 
         @Override
         public Integer call() throws IOException {
             var letter = LetterId.parse(id);
+            var reason = why.reason();
             var mendedValue = MendedBytes.read(value);
             var mendedKey = key == null ? null : MendedBytes.read(key);
             return actions(what -> true).mend(letter, mendedKey, mendedValue, reason);
@@ -132,7 +134,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var selection = options.selection();
-            return actions(options::isConfirmed).act(Action.REDRIVE, selection, options.reason());
+            var reason = options.reason();
+            return actions(options::isConfirmed).act(Action.REDRIVE, selection, reason);
         }
     }
 
@@ -145,7 +148,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var selection = options.selection();
-            return actions(options::isConfirmed).act(Action.DISCARD, selection, options.reason());
+            var reason = options.reason();
+            return actions(options::isConfirmed).act(Action.DISCARD, selection, reason);
         }
     }
 }

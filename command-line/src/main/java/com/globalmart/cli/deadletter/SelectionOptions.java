@@ -1,10 +1,12 @@
 package com.globalmart.cli.deadletter;
 
+import com.globalmart.cli.landing.Why;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,8 +28,8 @@ final class SelectionOptions {
     @Option(names = "--topic", paramLabel = "T", description = "Of all that are open, those of this topic only.")
     private @Nullable String topic;
 
-    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Why, for the audit.")
-    private String reason = "";
+    @Mixin
+    private final Why why = new Why();
 
     @Option(names = "--yes", description = "Does not ask whether several are meant.")
     private boolean yes;
@@ -49,7 +51,7 @@ final class SelectionOptions {
     }
 
     String reason() {
-        return reason;
+        return why.reason();
     }
 
     boolean isConfirmed(String what) {

@@ -8,7 +8,7 @@ import com.globalmart.cli.terminal.Terminal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code landing}: how far each partition has landed; {@code landing accept}: goes on with one that ingest refuses. */
@@ -42,11 +42,12 @@ public final class LandingCommand implements Callable<Integer> {
         @Parameters(index = "1", paramLabel = "PARTITION", description = "The partition, from 0.")
         private int partition;
 
-        @Option(names = "--reason", required = true, description = "Why, for the audit.")
-        private String reason = "";
+        @Mixin
+        private final Why why = new Why();
 
         @Override
         public Integer call() {
+            var reason = why.reason();
             var databases = databases();
             var requests = new LandingRequests(databases, LandingRequests.PATIENCE, Terminal.out());
             return new Acceptance(new Positions(databases), requests, Terminal.out()).ask(topic, partition, reason);
