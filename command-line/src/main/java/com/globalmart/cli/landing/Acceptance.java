@@ -34,9 +34,10 @@ final class Acceptance {
                 .orElseThrow(() -> CommandFailedException.usage(
                         "no partition %d of topic '%s' has a position, known: %s", partition, topic, known(following)));
         out.printf(
-                "ingest expects offset %s of %s (generation %d). It goes on with what the broker has now: offsets that the log"
-                        + " has lost are given up for good; a topic that was made anew lands from its beginning, as"
-                        + " generation %d. Where neither is so, it refuses and nothing changes.%n",
+                "ingest expects offset %s of %s (generation %d). It goes on with what the broker has now. Offsets that the log"
+                        + " has lost are given up for good. A topic that was made anew, or a log that is shorter than what"
+                        + " has landed, lands from its beginning, as generation %d. Where nothing is lost, ingest refuses and"
+                        + " nothing changes.%n",
                 Terminal.number(position.nextOffset()),
                 position.title(),
                 position.generation(),

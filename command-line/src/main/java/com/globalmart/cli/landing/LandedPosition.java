@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the topic, from 1
  * @param partition of the topic, from 0; -1 holds mended dead letters and has no log
  * @param isNewest whether it belongs to the topic as it is now; one of an earlier generation stays as it is
+ * @param isLostTopic whether its topic was deleted and made anew; otherwise an earlier generation goes on in the next one
  * @param nextOffset everything before it has landed or is a dead letter
  * @param logEnd offset behind the last record of the log, as last seen
  * @param seenAt when the end of the log was last seen, by the clock of ingest, UTC
@@ -23,6 +24,7 @@ record LandedPosition(
         int generation,
         int partition,
         boolean isNewest,
+        boolean isLostTopic,
         long nextOffset,
         long logEnd,
         LocalDateTime seenAt,

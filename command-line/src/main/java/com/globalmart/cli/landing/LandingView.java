@@ -166,7 +166,7 @@ final class LandingView {
 
     private void sayLostWithTheirTopic(List<LandedPosition> all) {
         all.stream()
-                .filter(position -> !position.isNewest() && position.partition() >= 0 && position.lag() > 0)
+                .filter(position -> position.isLostTopic() && position.lag() > 0)
                 .forEach(position -> out.printf(
                         "Generation %d of %s ended before its log did, as last seen: lost records: %s.%n",
                         position.generation(), position.title(), Terminal.number(position.lag())));

@@ -45,18 +45,26 @@ final class Positions {
                             select topic, generation, partition, count(*) as letters
                             from landing.dead_letter where state = 'OPEN'
                             group by topic, generation, partition
+                        ),
+                        newest as (
+                            select distinct on (topic) topic, generation, topic_id
+                            from landing.position where partition >= 0
+                            order by topic, generation desc
                         )
-                        select topic, generation, partition,
-                               coalesce(generation = max(generation) filter (where partition >= 0) over (partition by topic),
-                                        false) as is_newest,
+                        select p.topic, p.generation, p.partition,
+                               coalesce(p.generation = newest.generation, false) as is_newest,
+                               coalesce(p.partition >= 0 and p.topic_id <> newest.topic_id, false) as is_lost_topic,
                                p.next_offset, p.log_end, p.log_end_seen_at at time zone 'UTC' as seen_at,
                                extract(epoch from now() - p.log_end_seen_at)::float8 as seen_seconds_ago,
                                now() at time zone 'UTC' as asked_at,
                                taken.next_offset as published_to, coalesce(letter.letters, 0) as open_letters
                         from landing.position p
-                        left join landing.published_position taken using (topic, generation, partition)
-                        left join letter using (topic, generation, partition)
-                        order by topic, generation, partition""").query(LandedPosition.class).list();
+                        left join newest on newest.topic = p.topic
+                        left join landing.published_position taken
+                            on (taken.topic, taken.generation, taken.partition) = (p.topic, p.generation, p.partition)
+                        left join letter
+                            on (letter.topic, letter.generation, letter.partition) = (p.topic, p.generation, p.partition)
+                        order by p.topic, p.generation, p.partition""").query(LandedPosition.class).list();
     }
 
     List<AcceptedGap> acceptedGaps() {

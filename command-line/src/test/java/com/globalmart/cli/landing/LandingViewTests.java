@@ -117,8 +117,10 @@ class LandingViewTests {
 
     @Test
     void saysWhatWasLostWithATopicAndWhatWasGivenUp() {
-        position("transactions-topic", 1, 0, 90, 100);
-        position("transactions-topic", 2, 0, 5, 5);
+        position("transactions-topic", 1, 0, 90, 100, "the first");
+        position("transactions-topic", 2, 0, 5, 5, "made anew");
+        position("carts-topic", 1, 1, 30, 40, "the same"); // goes on as the next generation, where it stood
+        position("carts-topic", 2, 1, 40, 40, "the same");
         owner.sql("""
                         insert into landing.accepted_gap
                         values ('carts-topic', 1, 2, 500, 900, 17, '2026-03-14 15:09:26Z')""").update();
@@ -131,7 +133,7 @@ class LandingViewTests {
                         "Generation 1 of transactions-topic 0 ended before its log did, as last seen: lost records: 10.")
                 .contains("Offsets 500 to 899 of carts-topic 2 (generation 1) were given up, by request 17 at"
                         + " 2026-03-14 15:09:26 UTC.")
-                .doesNotContain("have not landed: ");
+                .doesNotContain("have not landed: ", "of carts-topic 1 ended");
     }
 
     @Test
@@ -177,8 +179,12 @@ class LandingViewTests {
     }
 
     private void position(String topic, int generation, int partition, long nextOffset, long logEnd) {
-        owner.sql("insert into landing.position values (?, ?, ?, ?, 'id', ?, now())")
-                .params(topic, generation, partition, nextOffset, logEnd)
+        position(topic, generation, partition, nextOffset, logEnd, "id");
+    }
+
+    private void position(String topic, int generation, int partition, long nextOffset, long logEnd, String topicId) {
+        owner.sql("insert into landing.position values (?, ?, ?, ?, ?, ?, now())")
+                .params(topic, generation, partition, nextOffset, topicId, logEnd)
                 .update();
     }
 }
