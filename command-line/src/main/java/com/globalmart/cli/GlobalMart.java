@@ -1,5 +1,6 @@
 package com.globalmart.cli;
 
+import com.globalmart.cli.deadletter.DeadLettersCommand;
 import com.globalmart.cli.demo.DemoCommand;
 import com.globalmart.cli.demo.GenerateCommand;
 import com.globalmart.cli.demo.TrainCommand;
@@ -7,6 +8,7 @@ import com.globalmart.cli.job.RestartCommand;
 import com.globalmart.cli.job.RunCommand;
 import com.globalmart.cli.job.StatusCommand;
 import com.globalmart.cli.job.StopCommand;
+import com.globalmart.cli.landing.LandingCommand;
 import com.globalmart.cli.platform.LogsCommand;
 import com.globalmart.cli.platform.UpCommand;
 import com.globalmart.cli.sql.SqlCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             StopCommand.class,
             RestartCommand.class,
+            LandingCommand.class,
+            DeadLettersCommand.class,
             LogsCommand.class,
             SqlCommand.class,
             UserCommand.class,

@@ -29,6 +29,12 @@ class ArchitectureTests {
             .definedBy("..cli.sql..")
             .layer("user")
             .definedBy("..cli.user..")
+            .layer("deadletter")
+            .definedBy("..cli.deadletter..")
+            .layer("landing")
+            .definedBy("..cli.landing..")
+            .layer("request")
+            .definedBy("..cli.request..")
             .layer("running")
             .definedBy("..cli.running..")
             .layer("terminal")
@@ -43,8 +49,14 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("user")
             .mayOnlyBeAccessedByLayers("platform")
+            .whereLayer("deadletter")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("landing")
+            .mayOnlyBeAccessedByLayers("deadletter")
+            .whereLayer("request")
+            .mayOnlyBeAccessedByLayers("job", "landing")
             .whereLayer("running")
-            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user");
+            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request", "landing", "deadletter");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

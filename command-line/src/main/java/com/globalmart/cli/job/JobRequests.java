@@ -1,40 +1,20 @@
 package com.globalmart.cli.job;
 
+import com.globalmart.cli.request.Requests;
 import com.globalmart.cli.running.Databases;
-import com.globalmart.db.Database;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the platform for something, through {@code ops.submit_request}: the only way in. */
+/** What may be asked about jobs. */
 public final class JobRequests {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private final Requests requests;
 
-    private final JdbcClient warehouse;
-    private final String requestedBy;
-
-    /** Asks in the name of the person who typed the command. */
     public JobRequests(Databases databases) {
-        this.warehouse = databases.client(Database.WAREHOUSE);
-        this.requestedBy = System.getProperty("user.name") + " (shell)";
+        this.requests = new Requests(databases);
     }
-
-    /**
-     * What became of a request.
-     *
-     * @param state OPEN, DONE or REFUSED
-     * @param outcome what the node that carried it out says; null while it is open
-     * @param jobExecutionId the execution that it started or changed, null if none
-     */
-    public record Answer(
-            String state,
-            @Nullable String outcome,
-            @Nullable Long jobExecutionId) {}
 
     /**
      * Asks to start a job.
@@ -48,36 +28,14 @@ public final class JobRequests {
         if (businessDate != null) {
             parameters.put("businessDate", businessDate.toString());
         }
-        return submit("launch", parameters, reason);
+        return requests.submit("launch", parameters, reason);
     }
 
     public long restart(long execution, @Nullable String reason) {
-        return submit("restart", Map.of("execution", execution), reason);
+        return requests.submit("restart", Map.of("execution", execution), reason);
     }
 
     public long stop(long execution, @Nullable String reason) {
-        return submit("stop", Map.of("execution", execution), reason);
-    }
-
-    public Answer answer(long request) {
-        return warehouse
-                .sql("select state, outcome, job_execution_id from ops.request where request_id = :request")
-                .param("request", request)
-                .query(Answer.class)
-                .single();
-    }
-
-    private long submit(String kind, Map<String, Object> parameters, @Nullable String reason) {
-        return warehouse
-                .sql("""
-                        select ops.submit_request(:kind, cast(:parameters as jsonb), :requestedBy, cast(:reason as text), \
-                        :idempotencyKey)""")
-                .param("kind", kind)
-                .param("parameters", JSON.writeValueAsString(parameters))
-                .param("requestedBy", requestedBy)
-                .param("reason", reason)
-                .param("idempotencyKey", "shell-" + UUID.randomUUID())
-                .query(Long.class)
-                .single();
+        return requests.submit("stop", Map.of("execution", execution), reason);
     }
 }

@@ -1,6 +1,7 @@
 package com.globalmart.cli.job;
 
 import com.globalmart.cli.job.Executions.Execution;
+import com.globalmart.cli.request.Requests;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.ExitStatus;
@@ -16,11 +17,11 @@ public final class JobRun {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration SAY_NO_NODE_AFTER = Duration.ofSeconds(10);
 
-    private final JobRequests requests;
+    private final Requests requests;
     private final Executions executions;
 
     public JobRun(Databases databases) {
-        this.requests = new JobRequests(databases);
+        this.requests = new Requests(databases);
         this.executions = new Executions(databases);
     }
 
@@ -30,28 +31,20 @@ public final class JobRun {
      * @throws CommandFailedException if the node refused it, with its words
      */
     public long awaitCarriedOut(long request) {
-        long began = System.nanoTime();
-        boolean said = false;
-        while (true) {
-            var answer = requests.answer(request);
-            if (answer.state().equals("REFUSED")) {
-                throw new CommandFailedException(
-                        "refused: " + answer.outcome() + " (request " + request + ")", ExitStatus.REFUSED);
-            }
-            if (answer.state().equals("DONE")) {
-                var execution = answer.jobExecutionId();
-                if (execution == null) {
-                    throw CommandFailedException.failed(
-                            "request %d is done without an execution: %s", request, answer.outcome());
-                }
-                return execution;
-            }
-            if (!said && System.nanoTime() - began > SAY_NO_NODE_AFTER.toNanos()) {
-                said = true;
-                Terminal.say("request %d waits: %s", request, whyItWaits());
-            }
-            Pause.of(LOOK_EVERY);
+        var done = requests.await(request, SAY_NO_NODE_AFTER);
+        if (done.isEmpty()) {
+            Terminal.say("request %d waits: %s", request, whyItWaits());
         }
+        while (done.isEmpty()) {
+            done = requests.await(request, SAY_NO_NODE_AFTER);
+        }
+        var execution = done.get().jobExecutionId();
+        if (execution == null) {
+            throw CommandFailedException.failed(
+                    "request %d is done without an execution: %s",
+                    request, done.get().outcome());
+        }
+        return execution;
     }
 
     /** Waits until the execution has ended, showing how far it is. */

@@ -11,7 +11,6 @@ import com.globalmart.cli.terminal.Terminal;
 import com.globalmart.cli.terminal.TextTable;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class StatusCommand implements Callable<Integer> {
                     node.nodeId(),
                     node.host(),
                     Long.toString(node.processId()),
-                    time(node.startedAt()),
+                    Terminal.time(node.startedAt()),
                     node.isAlive() ? "alive" : "gone");
         }
         Terminal.say("");
@@ -95,7 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
                     found.job(),
                     found.parameters(),
                     found.status(),
-                    time(found.startTime()),
+                    Terminal.time(found.startTime()),
                     took(found.startTime(), found.endTime()));
         }
         Terminal.say("");
@@ -116,7 +115,7 @@ public final class StatusCommand implements Callable<Integer> {
                 found.id(),
                 JobRun.title(found),
                 found.status(),
-                time(found.startTime()),
+                Terminal.time(found.startTime()),
                 took(found.startTime(), found.endTime()));
         if (found.exitMessage() != null && !found.exitMessage().isBlank()) {
             Terminal.say("it says: %s", found.exitMessage().lines().findFirst().orElse(""));
@@ -142,12 +141,6 @@ public final class StatusCommand implements Callable<Integer> {
         }
         table.print(Terminal.out());
         return found.hasEnded() ? JobRun.exitStatus(found) : ExitStatus.DONE;
-    }
-
-    private static String time(@Nullable LocalDateTime time) {
-        return time == null
-                ? ""
-                : time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
     }
 
     private static String took(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {

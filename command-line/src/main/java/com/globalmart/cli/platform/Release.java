@@ -14,9 +14,12 @@ import java.util.List;
  */
 public record Release(Path folder) {
 
+    /** A thread that ran out of memory is gone, and the others would go on without it: better to be started again. */
+    static final String EXIT_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
     private static final List<String> ALL_JVMS = List.of(
             "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
+            EXIT_WHEN_OUT_OF_MEMORY,
             "-Duser.timezone=UTC",
             "-Dfile.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",

@@ -3,6 +3,9 @@ package com.globalmart.cli.terminal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +43,14 @@ public final class Terminal {
             return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
         }
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    /** A time to the second, {@code 2026-03-14 15:09:26}; nothing where there is none. */
+    public static String time(@Nullable LocalDateTime time) {
+        return time == null
+                ? ""
+                : time.truncatedTo(ChronoUnit.SECONDS)
+                        .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                        .replace('T', ' ');
     }
 }

@@ -72,6 +72,17 @@ class SupervisedProcessTests {
     }
 
     @Test
+    void startsAgainWhatRanOutOfMemory() {
+        supervise(Sleeper.greedy(Release.EXIT_WHEN_OUT_OF_MEMORY));
+
+        await().atMost(PATIENCE).until(() -> starts.get() >= 2);
+
+        assertThat(said.getFirst())
+                .startsWith("sleeper ended with status 3 after ")
+                .contains("starting it again in 0 s");
+    }
+
+    @Test
     void keepsTheProcessIdAndTheLogWhereTheNextSupervisorLooks() throws Exception {
         supervise(Sleeper.command(LONG, 0));
         long running = awaitProcess(0);
