@@ -38,7 +38,8 @@ public final class Landing {
                         """, Long.class).isEmpty());
         realtime.execute("""
                 truncate landing.sale, landing.product_view, landing.cart_event, landing.customer_change,
-                    landing.product_change, landing.dead_letter, landing.position, landing.published_position
+                    landing.product_change, landing.dead_letter, landing.selected_letter, landing.position,
+                    landing.published_position
                 """);
         realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
         warehouse.execute("""
