@@ -47,7 +47,8 @@ final class TestPlatform {
             "landing.cart_event",
             "landing.customer_change",
             "landing.product_change",
-            "landing.dead_letter");
+            "landing.dead_letter",
+            "landing.selected_letter");
 
     private static final Path DIRECTORY = temporaryDirectory();
     private static final KafkaBroker KAFKA = KafkaBroker.start(DIRECTORY.resolve("kafka"), 0);
