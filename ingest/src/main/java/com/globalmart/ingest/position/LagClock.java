@@ -1,19 +1,23 @@
 package com.globalmart.ingest.position;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells since when the oldest record of one partition that has not landed has been in its log: since the first look that saw
- * the log go on behind the position. It knows nothing of the time before its first look.
+ * the log go on behind the position. It knows nothing of the time before its first look. A long lag is known to a part in a
+ * hundred, and never told shorter than it is.
  */
 final class LagClock {
 
     private static final int MOST_LOOKS = 512;
 
-    private Deque<Look> behind = new ArrayDeque<>();
+    private final Deque<Look> behind = new ArrayDeque<>();
+    private Duration spacing = Duration.ZERO;
 
     /**
      * Looks once more.
@@ -28,24 +32,33 @@ final class LagClock {
         while (!behind.isEmpty() && behind.getFirst().end() <= landedTo) {
             behind.removeFirst();
         }
-        if (end > landedTo && (behind.isEmpty() || end > behind.getLast().end())) {
-            behind.addLast(new Look(end, at));
+        if (behind.isEmpty()) {
+            spacing = Duration.ZERO;
         }
-        if (behind.size() > MOST_LOOKS) {
-            behind = thinned();
+        if (end > landedTo) {
+            add(end, at);
         }
         return behind.isEmpty() ? null : behind.getFirst().at();
     }
 
-    /** Two looks become one: the end of the later with the time of the earlier, so that no lag looks shorter than it is. */
-    private Deque<Look> thinned() {
-        var thinned = new ArrayDeque<Look>();
-        while (!behind.isEmpty()) {
-            Look earlier = behind.removeFirst();
-            Look later = behind.isEmpty() ? earlier : behind.removeFirst();
-            thinned.addLast(new Look(later.end(), earlier.at()));
+    /** Looks that come close after another become one: the end of the later with the time of the earlier. */
+    private void add(long end, Instant at) {
+        Look last = behind.peekLast();
+        if (last != null && end <= last.end()) {
+            return;
         }
-        return thinned;
+        if (last != null && Duration.between(last.at(), at).compareTo(spacing) < 0) {
+            behind.removeLast();
+            behind.addLast(new Look(end, last.at()));
+            return;
+        }
+        behind.addLast(new Look(end, at));
+        if (behind.size() > MOST_LOOKS) {
+            spacing = Duration.between(behind.getFirst().at(), at).dividedBy(MOST_LOOKS / 2);
+            List<Look> all = List.copyOf(behind);
+            behind.clear();
+            all.forEach(look -> add(look.end(), look.at()));
+        }
     }
 
     private record Look(long end, Instant at) {}
