@@ -12,9 +12,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How records are taken from the broker.
  *
+ * <p>Memory is bounded by bytes, not by records. Of one partition an answer of the broker holds at most
+ * {@code partitionFetchMaxBytes}, or a single larger record, and the client asks again only for partitions of which it holds
+ * nothing. So a thread holds that much of each of its partitions in the poll that is landing, and as much again that waits: with
+ * the defaults 32 MB each for 8 partitions. What is landing is there about three times, as bytes, as text and as rows. Of 20,000
+ * records of a megabyte a poll brings a few of each partition. The broker counts compressed bytes: what producers compress
+ * counts as often as it expands.
+ *
  * @param concurrency consumer threads of this process; more than there are partitions do nothing
  * @param maxPollRecords records that land in one transaction at most; below 5,000 landing gets slower
- * @param fetchMaxBytes how much one answer of the broker may hold; memory is a small multiple of it per thread
+ * @param fetchMaxBytes how much one answer of the broker may hold, over all partitions
  * @param partitionFetchMaxBytes how much of one partition one answer may hold; a larger record still comes, alone
  * @param firstWait how long to wait after landing failed for something that passes; doubles each time
  * @param longestWait the most it doubles to
