@@ -49,8 +49,9 @@ class TryingAgain {
         closing = true;
     }
 
-    private synchronized void start(MessageListenerContainer container, int expected) {
-        if (closing || attempt != expected || container.isRunning()) {
+    /** Not while holding our lock: the container tells that it has stopped while it holds its own. */
+    private void start(MessageListenerContainer container, int expected) {
+        if (!isDue(expected) || container.isRunning()) {
             return;
         }
         condition.triesAgain();
@@ -58,10 +59,14 @@ class TryingAgain {
         later(() -> lookWhetherItGoes(expected));
     }
 
-    private synchronized void lookWhetherItGoes(int expected) {
-        if (!closing && attempt == expected && condition.triedInPeace()) {
+    private void lookWhetherItGoes(int expected) {
+        if (isDue(expected) && condition.triedInPeace()) {
             LOG.info("landing goes on: it has not met again what it had stopped for");
         }
+    }
+
+    private synchronized boolean isDue(int expected) {
+        return !closing && attempt == expected;
     }
 
     private void later(Runnable task) {

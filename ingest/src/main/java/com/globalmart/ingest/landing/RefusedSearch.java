@@ -57,13 +57,13 @@ final class RefusedSearch<T> {
             if (!refusal.isAboutRecord()) {
                 throw e;
             }
-            connection.rollback(before);
+            undo(before);
             if (records.size() == 1) {
                 found(Refused.byDatabase(records.getFirst(), refusal));
                 return;
             }
         } catch (IllegalArgumentException e) {
-            connection.rollback(before);
+            undo(before);
             if (records.size() == 1) {
                 found(Refused.unsent(records.getFirst(), e));
                 return;
@@ -72,6 +72,11 @@ final class RefusedSearch<T> {
         int half = records.size() / 2;
         search(records.subList(0, half));
         search(records.subList(half, records.size()));
+    }
+
+    private void undo(Savepoint before) throws SQLException {
+        connection.rollback(before);
+        connection.releaseSavepoint(before); // or they would pile up, one within the other
     }
 
     private void found(Refused<T> record) {
