@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -192,9 +193,8 @@ class ExactlyOnceTests {
                 return true;
             });
             send(List.of(product(), product(), product()));
-            await().atMost(PATIENCE.multipliedBy(2)) // the group finds out by itself, with its metadata
-                    .until(() -> String.valueOf(health(application).getDetails().get("partitionsNotRead"))
-                            .contains("deleted and made anew"));
+            await().atMost(PATIENCE) // the watch finds out, whether or not the group has noticed
+                    .until(() -> IntStream.range(0, 3).allMatch(partition -> notRead(application, topic, partition)));
 
             send(Sales.good(9));
             await().atMost(PATIENCE).until(() -> count("landing.sale") == 9);
@@ -207,6 +207,11 @@ class ExactlyOnceTests {
                     .param(topic)
                     .update();
         }
+    }
+
+    private static boolean notRead(ConfigurableApplicationContext application, String topic, int partition) {
+        return health(application).getDetails().get("partitionsNotRead") instanceof Map<?, ?> partitions
+                && String.valueOf(partitions.get(topic + "-" + partition)).contains("deleted and made anew");
     }
 
     private static ProducerRecord<byte[], byte[]> sale(int partition) {

@@ -47,7 +47,8 @@ final class TestPlatform {
             "landing.cart_event",
             "landing.customer_change",
             "landing.product_change",
-            "landing.dead_letter");
+            "landing.dead_letter",
+            "landing.selected_letter");
 
     private static final Path DIRECTORY = temporaryDirectory();
     private static final KafkaBroker KAFKA = KafkaBroker.start(DIRECTORY.resolve("kafka"), 0);
@@ -68,6 +69,11 @@ final class TestPlatform {
 
     /** The application, which has made the topics that were missing. */
     static ConfigurableApplicationContext application(String... settings) {
+        return application(IngestApplication.class, settings);
+    }
+
+    /** The application with a bean more. */
+    static ConfigurableApplicationContext application(Class<?> source, String... settings) {
         var arguments = new LinkedHashMap<String, String>();
         arguments.put("--spring.kafka.bootstrap-servers", bootstrapServers());
         arguments.put("--spring.datasource.url", jdbcUrl());
@@ -78,7 +84,7 @@ final class TestPlatform {
             String[] nameAndValue = setting.split("=", 2);
             arguments.put(nameAndValue[0], nameAndValue[1]);
         }
-        return new SpringApplicationBuilder(IngestApplication.class)
+        return new SpringApplicationBuilder(IngestApplication.class, source)
                 .run(arguments.entrySet().stream()
                         .map(argument -> argument.getKey() + "=" + argument.getValue())
                         .toArray(String[]::new));

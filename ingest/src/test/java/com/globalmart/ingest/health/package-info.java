@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.globalmart.ingest.health;
+
+import org.jspecify.annotations.NullMarked;
