@@ -74,6 +74,10 @@ final class TestPlatform {
         return postgres.jdbcUrl("warehouse");
     }
 
+    static int postgresPort() {
+        return postgres.port();
+    }
+
     /** The application, which has made the topics that were missing. */
     static ConfigurableApplicationContext application(String... settings) {
         var arguments = new LinkedHashMap<String, String>();
