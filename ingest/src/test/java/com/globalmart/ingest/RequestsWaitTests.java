@@ -69,6 +69,7 @@ class RequestsWaitTests {
             send(Sales.good(10));
             awaitDrained();
             assertThat(count("landing.sale")).isEqualTo(21);
+            assertThat(output.getAll()).doesNotContain("\tat ");
         }
     }
 
@@ -84,7 +85,8 @@ class RequestsWaitTests {
             assertThat(output.getAll().lines().filter(line -> line.contains(WAITS)))
                     .singleElement()
                     .asString()
-                    .contains("POSTGRES_WAREHOUSE_URL");
+                    .contains("globalmart.warehouse.url is empty", "POSTGRES_WAREHOUSE_URL");
+            assertThat(output.getAll()).doesNotContain("HikariConfig");
         }
     }
 

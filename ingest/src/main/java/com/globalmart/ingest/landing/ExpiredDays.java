@@ -48,7 +48,9 @@ public class ExpiredDays {
         try {
             drop();
         } catch (DataAccessException e) {
-            LOG.warn("could not drop expired landing days, trying again in an hour: {}", e.getMessage());
+            LOG.warn(
+                    "could not drop expired landing days, trying again in an hour: {}",
+                    e.getMostSpecificCause().getMessage());
         }
     }
 

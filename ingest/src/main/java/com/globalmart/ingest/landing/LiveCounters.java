@@ -32,7 +32,9 @@ public class LiveCounters {
             failing = false;
         } catch (DataAccessException e) {
             if (!failing) {
-                LOG.warn("the live views stand still, trying on; landing goes on: {}", e.getMessage());
+                LOG.warn(
+                        "the live views stand still, trying on; landing goes on: {}",
+                        e.getMostSpecificCause().getMessage());
             }
             failing = true;
         }

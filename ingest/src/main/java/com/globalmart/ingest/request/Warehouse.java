@@ -57,7 +57,11 @@ class Warehouse implements AutoCloseable {
         return jdbc;
     }
 
+    /** Fails where no address is set: the pool would say so at length, with every question. */
     TransactionOperations transaction() {
+        if (dataSource.getJdbcUrl() == null || dataSource.getJdbcUrl().isBlank()) {
+            throw new IllegalStateException("globalmart.warehouse.url is empty");
+        }
         return transaction;
     }
 
