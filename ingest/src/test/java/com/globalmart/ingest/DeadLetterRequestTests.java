@@ -116,7 +116,7 @@ class DeadLetterRequestTests {
         assertThat(answer.state()).isEqualTo("DONE");
         assertThat(answer.outcome())
                 .startsWith(
-                        "1 of 6 letters landed; 5 still unreadable: transactions-topic-0 offset 1: the value of 9 bytes is"
+                        "1 of 6 letters landed; 5 cannot land: transactions-topic-0 offset 1: the value of 9 bytes is"
                                 + " not JSON")
                 .contains("offset 2:", "offset 4:")
                 .doesNotContain("offset 5:")
@@ -230,6 +230,48 @@ class DeadLetterRequestTests {
                         .single())
                 .isEqualTo(2_500);
         assertThat(mendedPosition()).isEqualTo(2_500);
+    }
+
+    @Test
+    void landsTheNeighboursOfALetterThatTheDatabaseRefuses() {
+        for (long offset = 1; offset <= 5; offset++) {
+            deadLetter(Sales.TOPIC, offset, "bad");
+            String sale = Sales.json(UUID.randomUUID());
+            select(selection, Sales.TOPIC, offset, null, offset == 2 ? sale.replace("USER_1", "BAD") : sale);
+        }
+        DATABASE.sql("alter table landing.sale add constraint test_rule check (user_id <> 'BAD')")
+                .update();
+        try {
+            assertThat(answer(mend(selection)).outcome())
+                    .startsWith(
+                            "4 of 5 letters landed; 1 cannot land: transactions-topic-0 offset 2: the database refuses it:")
+                    .contains("test_rule")
+                    .endsWith("(SQLSTATE 23514)");
+        } finally {
+            DATABASE.sql("alter table landing.sale drop constraint test_rule").update();
+        }
+        assertThat(states()).containsExactly("MENDED", "OPEN", "MENDED", "MENDED", "MENDED");
+        assertThat(DATABASE.sql("select log_offset from landing.sale order by 1")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(0L, 1L, 2L, 3L);
+        assertThat(mendedPosition()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesForGoodWhatWouldFailForEver() {
+        deadLetter(Sales.TOPIC, 1, "bad");
+        select(selection, Sales.TOPIC, 1, null, Sales.json(UUID.randomUUID()));
+        DATABASE.sql("revoke insert on landing.sale from ingest_writer").update();
+        try {
+            var answer = answer(mend(selection));
+
+            assertThat(answer.state()).isEqualTo("REFUSED");
+            assertThat(answer.outcome()).contains("could not be carried out", "permission denied");
+        } finally {
+            DATABASE.sql("grant insert on landing.sale to ingest_writer").update();
+        }
+        assertThat(states()).containsExactly("OPEN");
     }
 
     @Test

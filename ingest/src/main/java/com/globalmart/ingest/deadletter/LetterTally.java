@@ -13,11 +13,11 @@ public final class LetterTally {
 
     private final long requestId;
     private final String done;
-    private final List<String> unreadable = new ArrayList<>();
+    private final List<String> objections = new ArrayList<>();
     private final Map<String, Integer> passedOver = new TreeMap<>();
     private int letters;
     private int carriedOut;
-    private int stillUnreadable;
+    private int stillOpen;
 
     /**
      * A tally of nothing yet.
@@ -35,11 +35,11 @@ public final class LetterTally {
     }
 
     /** It stays open. */
-    public void unreadable(SelectedLetter letter, String detail) {
+    public void cannotLand(SelectedLetter letter, String detail) {
         letters++;
-        stillUnreadable++;
-        if (unreadable.size() < NAMED) {
-            unreadable.add("%s: %s".formatted(letter.place(), detail));
+        stillOpen++;
+        if (objections.size() < NAMED) {
+            objections.add("%s: %s".formatted(letter.place(), detail));
         }
     }
 
@@ -59,7 +59,7 @@ public final class LetterTally {
         return carriedOut == 0;
     }
 
-    /** For example: 10 of 12 letters landed; 1 already mended by request 17; 1 still unreadable: ... */
+    /** For example: 10 of 12 letters landed; 1 already mended by request 17; 1 cannot land: ... */
     @Override
     public String toString() {
         if (letters == 0) {
@@ -68,10 +68,10 @@ public final class LetterTally {
         var sentence = new StringBuilder("%d of %d letters %s".formatted(carriedOut, letters, done));
         passedOver.forEach(
                 (why, count) -> sentence.append("; ").append(count).append(' ').append(why));
-        if (stillUnreadable > 0) {
-            sentence.append("; %d still unreadable: %s".formatted(stillUnreadable, String.join("; ", unreadable)));
-            if (stillUnreadable > NAMED) {
-                sentence.append("; and %d more".formatted(stillUnreadable - NAMED));
+        if (stillOpen > 0) {
+            sentence.append("; %d cannot land: %s".formatted(stillOpen, String.join("; ", objections)));
+            if (stillOpen > NAMED) {
+                sentence.append("; and %d more".formatted(stillOpen - NAMED));
             }
         }
         return sentence.toString();

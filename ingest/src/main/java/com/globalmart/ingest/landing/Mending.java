@@ -4,12 +4,12 @@ import com.globalmart.ingest.deadletter.DeadLetters;
 import com.globalmart.ingest.deadletter.LetterTally;
 import com.globalmart.ingest.deadletter.SelectedLetter;
 import com.globalmart.ingest.deadletter.SelectedLetters;
-import com.globalmart.ingest.health.IngestMetrics;
 import com.globalmart.ingest.position.MendedPositions;
 import com.globalmart.ingest.position.Move;
 import com.globalmart.ingest.position.Position;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,6 @@ public class Mending {
     private final SelectedLetters selectedLetters;
     private final DeadLetters deadLetters;
     private final MendedPositions positions;
-    private final IngestMetrics metrics;
     private final Clock clock;
 
     Mending(
@@ -43,13 +43,11 @@ public class Mending {
             SelectedLetters selectedLetters,
             DeadLetters deadLetters,
             MendedPositions positions,
-            IngestMetrics metrics,
             Clock clock) {
         this.topics = topics.stream().collect(Collectors.toMap(LandedTopic::name, Function.identity()));
         this.selectedLetters = selectedLetters;
         this.deadLetters = deadLetters;
         this.positions = positions;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -66,24 +64,65 @@ public class Mending {
     private void land(Connection connection, List<SelectedLetter> letters, long requestId, LetterTally tally)
             throws SQLException {
         Instant now = clock.instant();
-        TopicIntake<?> intake = intake(letters.getFirst().topic());
-        Position position = positions.lock(connection, intake.topic(), now);
-        var mended = new ArrayList<SelectedLetter>();
-        for (SelectedLetter letter : letters) {
-            if (letter.isOpen()) {
-                long offset = position.nextOffset() + mended.size();
-                read(letter, intake, position.generation(), offset, now)
-                        .ifPresentOrElse(objection -> tally.unreadable(letter, objection), () -> mended.add(letter));
-            }
-        }
-        if (mended.isEmpty()) {
+        Position position = positions.lock(connection, letters.getFirst().topic(), now);
+        var open = letters.stream().filter(SelectedLetter::isOpen).toList();
+        List<SelectedLetter> landed = copyTogether(connection, open, position, now, tally);
+        if (landed.isEmpty()) {
             return;
         }
-        intake.copy(connection);
-        deadLetters.mended(connection, mended, requestId, now);
-        positions.move(connection, new Move(position, position.nextOffset() + mended.size()), now);
-        tally.carriedOut(mended.size());
-        metrics.landed(intake.topic(), mended.size());
+        deadLetters.mended(connection, landed, requestId, now);
+        positions.move(connection, new Move(position, position.nextOffset() + landed.size()), now);
+        tally.carriedOut(landed.size());
+    }
+
+    /** Returns those that can be read, and that their table took. */
+    private List<SelectedLetter> copyTogether(
+            Connection connection, List<SelectedLetter> letters, Position position, Instant now, LetterTally tally)
+            throws SQLException {
+        TopicIntake<?> intake = intake(position.topic());
+        var readable = new ArrayList<SelectedLetter>();
+        for (SelectedLetter letter : letters) {
+            read(letter, intake, position, readable.size(), now)
+                    .ifPresentOrElse(objection -> tally.cannotLand(letter, objection), () -> readable.add(letter));
+        }
+        return objection(connection, intake) == null
+                ? readable
+                : copyOneByOne(connection, readable, position, now, tally);
+    }
+
+    /** A letter that is refused keeps none of its neighbours from landing. */
+    private List<SelectedLetter> copyOneByOne(
+            Connection connection, List<SelectedLetter> letters, Position position, Instant now, LetterTally tally)
+            throws SQLException {
+        var landed = new ArrayList<SelectedLetter>();
+        for (SelectedLetter letter : letters) {
+            TopicIntake<?> intake = intake(position.topic());
+            read(letter, intake, position, landed.size(), now);
+            String objection = objection(connection, intake);
+            if (objection == null) {
+                landed.add(letter);
+            } else {
+                tally.cannotLand(letter, objection);
+            }
+        }
+        return landed;
+    }
+
+    /** Copies what was read, or nothing of it: then why the database takes one of the records never. */
+    private static @Nullable String objection(Connection connection, TopicIntake<?> intake) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            intake.copy(connection);
+            connection.releaseSavepoint(before);
+            return null;
+        } catch (SQLException e) {
+            DatabaseRefusal refusal = DatabaseRefusal.of(e);
+            if (!refusal.isAboutRecord()) {
+                throw e;
+            }
+            connection.rollback(before);
+            return "the database refuses it: %s (SQLSTATE %s)".formatted(refusal.message(), refusal.sqlState());
+        }
     }
 
     private TopicIntake<?> intake(String topic) {
@@ -94,15 +133,20 @@ public class Mending {
         return new TopicIntake<>(landed);
     }
 
-    /** Reads the letter as if it had come from the broker. Returns why it cannot be read. */
+    /**
+     * Reads the letter as if it had come from the broker.
+     *
+     * @param landed how many of the transaction are before it
+     * @return why it cannot be read
+     */
     private static Optional<String> read(
-            SelectedLetter letter, TopicIntake<?> intake, int generation, long offset, Instant now) {
+            SelectedLetter letter, TopicIntake<?> intake, Position position, int landed, Instant now) {
         int before = intake.landed();
         intake.add(
                 new ConsumerRecord<>(
                         letter.topic(),
                         MendedPositions.PARTITION,
-                        offset,
+                        position.nextOffset() + landed,
                         letter.recordTimestamp().toEpochMilli(),
                         TimestampType.CREATE_TIME,
                         ConsumerRecord.NULL_SIZE,
@@ -111,7 +155,7 @@ public class Mending {
                         letter.value(),
                         new RecordHeaders(),
                         Optional.empty()),
-                generation,
+                position.generation(),
                 now);
         return intake.landed() > before
                 ? Optional.empty()
