@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.sql.DriverManager;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -87,6 +88,34 @@ class RequestsWaitTests {
                     .asString()
                     .contains("globalmart.warehouse.url is empty", "POSTGRES_WAREHOUSE_URL");
             assertThat(output.getAll()).doesNotContain("HikariConfig");
+        }
+    }
+
+    @Test
+    void leavesOpenWhatAProcessThatEndsHasNotDone() throws Exception {
+        Asking.deadLetter(Sales.TOPIC, 1, "bad");
+        UUID selection = UUID.randomUUID();
+        Asking.select(selection, Sales.TOPIC, 1, null, Sales.json(UUID.randomUUID()));
+        long request;
+        try (var blocker = DriverManager.getConnection(TestPlatform.jdbcUrl(), "migrator", "");
+                var lock = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            lock.execute("select from landing.dead_letter where log_offset = 1 for update");
+            try (var application = application(TestPlatform.warehouseJdbcUrl())) {
+                request = Asking.mend(selection);
+                await().atMost(PATIENCE)
+                        .until(() -> count(
+                                        "pg_stat_activity where wait_event_type = 'Lock' and query like '%for update of d%'")
+                                > 0);
+                assertThat(application.isActive()).isTrue();
+            }
+            assertThat(Asking.state(request)).isEqualTo("OPEN");
+            blocker.rollback();
+        }
+
+        try (var application = application(TestPlatform.warehouseJdbcUrl())) {
+            assertThat(answer(request).outcome()).isEqualTo("1 of 1 letters landed");
+            assertThat(application.isActive()).isTrue();
         }
     }
 

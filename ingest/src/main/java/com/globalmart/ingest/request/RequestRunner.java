@@ -81,6 +81,10 @@ class RequestRunner {
             return Optional.of(outcome);
         } catch (SQLException | RuntimeException e) {
             String why = Obstacle.described(e);
+            if (ended) {
+                return Optional
+                        .empty(); // its connections are closed: another process takes it, or this one when it is back
+            }
             if (Obstacle.passes(e)) {
                 if (condition.waits(request.requestId(), why)) {
                     LOG.warn("request {} ({}) waits, and is tried again: {}", request.requestId(), request.kind(), why);
