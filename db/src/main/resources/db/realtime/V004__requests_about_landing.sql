@@ -72,6 +72,7 @@ grant execute on function landing.lock_holders() to ingest_writer, console_app;
 
 -- ingest lands what operators selected, and notes what they gave up
 grant select on landing.selected_letter to ingest_writer;
+grant select (record_timestamp) on landing.dead_letter to ingest_writer;
 grant select, insert on landing.accepted_gap to ingest_writer;
 
 grant select, insert on landing.selected_letter to console_app;

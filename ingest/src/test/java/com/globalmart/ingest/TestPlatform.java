@@ -48,13 +48,16 @@ final class TestPlatform {
             "landing.customer_change",
             "landing.product_change",
             "landing.dead_letter",
-            "landing.selected_letter");
+            "landing.selected_letter",
+            "landing.accepted_gap");
 
     private static final Path DIRECTORY = temporaryDirectory();
     private static final KafkaBroker KAFKA = KafkaBroker.start(DIRECTORY.resolve("kafka"), 0);
     private static PostgresServer postgres = startPostgres(0);
 
     static final JdbcClient DATABASE = migrated();
+    static final JdbcClient WAREHOUSE =
+            JdbcClient.create(new DriverManagerDataSource(warehouseJdbcUrl(), "migrator", ""));
     static final Admin ADMIN = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
 
     private TestPlatform() {}
@@ -67,6 +70,14 @@ final class TestPlatform {
         return postgres.jdbcUrl("realtime");
     }
 
+    static String warehouseJdbcUrl() {
+        return postgres.jdbcUrl("warehouse");
+    }
+
+    static int postgresPort() {
+        return postgres.port();
+    }
+
     /** The application, which has made the topics that were missing. */
     static ConfigurableApplicationContext application(String... settings) {
         return application(IngestApplication.class, settings);
@@ -77,6 +88,7 @@ final class TestPlatform {
         var arguments = new LinkedHashMap<String, String>();
         arguments.put("--spring.kafka.bootstrap-servers", bootstrapServers());
         arguments.put("--spring.datasource.url", jdbcUrl());
+        arguments.put("--globalmart.warehouse.url", warehouseJdbcUrl());
         arguments.put("--globalmart.ingest.topics.create", "true");
         arguments.put("--globalmart.fleet.password", "secret");
         arguments.put("--server.port", "0");
@@ -178,6 +190,7 @@ final class TestPlatform {
             throw new IllegalStateException(e);
         }
         new Migration(Database.REALTIME, new DriverManagerDataSource(jdbcUrl(), "migrator", "")).run();
+        new Migration(Database.WAREHOUSE, new DriverManagerDataSource(warehouseJdbcUrl(), "migrator", "")).run();
         return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), "migrator", ""));
     }
 

@@ -10,6 +10,8 @@ import static com.globalmart.copy.Column.timestamptz;
 import com.globalmart.copy.CopyTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +32,51 @@ public class DeadLetters {
             timestamptz("record_timestamp", DeadLetter::recordTimestamp),
             timestamptz("received_at", DeadLetter::receivedAt));
 
+    private static final String CLOSE = """
+            update landing.dead_letter set state = ?, request_id = ?, resolved_at = ?
+            where topic = ? and generation = ? and partition = ? and log_offset = ? and state = 'OPEN'
+            """;
+
     /** Adds the letters in the connection's transaction. */
     public void add(Connection connection, List<DeadLetter> letters) throws SQLException {
         if (!letters.isEmpty()) {
             TABLE.write(connection, letters);
+        }
+    }
+
+    /** The letters have landed in partition -1, in the connection's transaction. Each must be open, and is not afterwards. */
+    public void mended(Connection connection, List<SelectedLetter> letters, long requestId, Instant now)
+            throws SQLException {
+        close(connection, letters, "MENDED", requestId, now);
+    }
+
+    /** The letters are given up, in the connection's transaction. Each must be open, and is not afterwards. */
+    void discarded(Connection connection, List<SelectedLetter> letters, long requestId, Instant now)
+            throws SQLException {
+        close(connection, letters, "DISCARDED", requestId, now);
+    }
+
+    private static void close(
+            Connection connection, List<SelectedLetter> letters, String state, long requestId, Instant now)
+            throws SQLException {
+        try (var update = connection.prepareStatement(CLOSE)) {
+            for (SelectedLetter letter : letters) {
+                update.setString(1, state);
+                update.setLong(2, requestId);
+                update.setObject(3, now.atOffset(ZoneOffset.UTC));
+                update.setString(4, letter.topic());
+                update.setInt(5, letter.generation());
+                update.setInt(6, letter.partition());
+                update.setLong(7, letter.offset());
+                update.addBatch();
+            }
+            int[] closed = update.executeBatch();
+            for (int i = 0; i < closed.length; i++) {
+                if (closed[i] != 1) {
+                    throw new IllegalStateException("%s is not open any more, though it was locked"
+                            .formatted(letters.get(i).place()));
+                }
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Records that could not be read: bytes and reason, kept for whoever mends them. */
+/** Records that could not be read: bytes and reason, kept for whoever mends or discards them. */
 @NullMarked
 package com.globalmart.ingest.deadletter;
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The names of what lands, and the time by which it does. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RefusalSettings.class)
+@EnableConfigurationProperties({RefusalSettings.class, RetentionSettings.class})
 class LandingConfiguration {
 
     @Bean

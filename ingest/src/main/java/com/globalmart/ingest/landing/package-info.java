@@ -1,4 +1,4 @@
-/** The one transaction of a poll: good records, dead letters, and last the positions. */
+/** The one transaction of a poll: good records, dead letters, and last the positions; and what becomes of landed days. */
 @NullMarked
 package com.globalmart.ingest.landing;
 

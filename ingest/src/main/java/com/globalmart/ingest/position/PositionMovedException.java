@@ -4,10 +4,12 @@ package com.globalmart.ingest.position;
 public final class PositionMovedException extends RuntimeException {
 
     PositionMovedException(Move move) {
-        super("the position of %s (generation %d) is not %d, where this consumer left it: another consumer has moved it"
-                .formatted(
-                        move.topicPartition(),
-                        move.from().generation(),
-                        move.from().nextOffset()));
+        super(
+                ("the position of %s (generation %d) is not %d, where this consumer left it: another consumer has moved it, or"
+                                + " a new generation was accepted")
+                        .formatted(
+                                move.topicPartition(),
+                                move.from().generation(),
+                                move.from().nextOffset()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -54,9 +55,10 @@ public class StartingPoints {
                     judged(
                             partition,
                             stored.get(partition),
-                            topic.topicId().toString(),
-                            beginnings.getOrDefault(partition, 0L),
-                            ends.getOrDefault(partition, Long.MAX_VALUE)));
+                            new Log(
+                                    topic.topicId().toString(),
+                                    beginnings.getOrDefault(partition, 0L),
+                                    ends.getOrDefault(partition, Long.MAX_VALUE))));
         }
         return points;
     }
@@ -104,21 +106,32 @@ public class StartingPoints {
         return missing;
     }
 
-    private static StartingPoint judged(
-            TopicPartition partition, @Nullable Position stored, String topicId, long beginning, long end) {
-        if (stored == null || !stored.topicId().equals(topicId)) {
-            return new StartingPoint.Refused(
-                    ("%s has the topic id %s, expected %s: the topic was deleted and made anew. Nothing of it lands until an"
-                                    + " operator accepts it as a new generation")
-                            .formatted(partition, topicId, stored == null ? "a known one" : stored.topicId()));
-        }
-        if (stored.nextOffset() < beginning || stored.nextOffset() > end) {
-            return new StartingPoint.Refused(
-                    ("%s is to be read from offset %d, but its log goes from %d to %d: records are missing at the broker."
-                                    + " Nothing of it lands until the log or the position is mended")
-                            .formatted(partition, stored.nextOffset(), beginning, end));
-        }
-        return new StartingPoint.Stored(stored);
+    private static StartingPoint judged(TopicPartition partition, @Nullable Position stored, Log log) {
+        return switch (log.fit(stored)) {
+            case READABLE -> new StartingPoint.Stored(Objects.requireNonNull(stored));
+            case OTHER_TOPIC ->
+                refused(
+                        ("%s has the topic id %s, expected %s: the topic was deleted and made anew. Nothing of it lands"
+                                        + " until an operator accepts it as a new generation")
+                                .formatted(partition, log.topicId(), stored == null ? "a known one" : stored.topicId()),
+                        stored == null ? new TopicPartition(partition.topic(), 0) : partition);
+            case BEGINNING_LOST, END_LOST ->
+                refused(
+                        ("%s is to be read from offset %d, but its log goes from %d to %d: records are missing at the"
+                                        + " broker. Nothing of it lands until the log is mended, or an operator accepts"
+                                        + " that they are gone")
+                                .formatted(
+                                        partition,
+                                        Objects.requireNonNull(stored).nextOffset(),
+                                        log.beginning(),
+                                        log.end()),
+                        partition);
+        };
+    }
+
+    private static StartingPoint.Refused refused(String reason, TopicPartition toAccept) {
+        return new StartingPoint.Refused("%s: ./globalmart landing accept %s %d --reason ..."
+                .formatted(reason, toAccept.topic(), toAccept.partition()));
     }
 
     private static boolean exists(TopicPartition partition, Map<String, TopicDescription> existing) {

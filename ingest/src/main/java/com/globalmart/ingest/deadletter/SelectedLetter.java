@@ -1,0 +1,42 @@
+package com.globalmart.ingest.deadletter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dead letter that a request names, with the bytes that are to land in its place.
+ *
+ * @param generation of the topic, from 1
+ * @param key the bytes to land, mended or as they came
+ * @param value the bytes to land, mended or as they came
+ * @param recordTimestamp the record's own
+ * @param state OPEN, MENDED or DISCARDED
+ * @param requestId the request that mended or discarded it; null while it is open
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they are to land, never compared
+public record SelectedLetter(
+        String topic,
+        int generation,
+        int partition,
+        long offset,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Instant recordTimestamp,
+        String state,
+        @Nullable Long requestId) {
+
+    public boolean isOpen() {
+        return state.equals("OPEN");
+    }
+
+    /** Where it stands, in words. */
+    String place() {
+        return "%s-%d offset %d%s"
+                .formatted(topic, partition, offset, generation == 1 ? "" : " (generation %d)".formatted(generation));
+    }
+
+    /** How many bytes there are to land. */
+    int size() {
+        return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+    }
+}
