@@ -116,10 +116,10 @@ class DeadLetterRequestTests {
         assertThat(answer.state()).isEqualTo("DONE");
         assertThat(answer.outcome())
                 .startsWith(
-                        "1 of 6 letters landed; 5 cannot land: transactions-topic-0 offset 1: the value of 9 bytes is"
+                        "1 of 6 letters landed; 5 cannot land: transactions-topic/1-0/1: the value of 9 bytes is"
                                 + " not JSON")
-                .contains("offset 2:", "offset 4:")
-                .doesNotContain("offset 5:")
+                .contains("/2:", "/4:")
+                .doesNotContain("/5:")
                 .endsWith("; and 2 more");
         assertThat(states()).containsExactly("OPEN", "OPEN", "MENDED", "OPEN", "OPEN", "OPEN");
         assertThat(mendedPosition()).isEqualTo(1);
@@ -244,7 +244,7 @@ class DeadLetterRequestTests {
         try {
             assertThat(answer(mend(selection)).outcome())
                     .startsWith(
-                            "4 of 5 letters landed; 1 cannot land: transactions-topic-0 offset 2: the database refuses it:")
+                            "4 of 5 letters landed; 1 cannot land: transactions-topic/1-0/2: the database refuses it:")
                     .contains("test_rule")
                     .endsWith("(SQLSTATE 23514)");
         } finally {

@@ -74,7 +74,7 @@ public class DeadLetters {
             for (int i = 0; i < closed.length; i++) {
                 if (closed[i] != 1) {
                     throw new IllegalStateException("%s is not open any more, though it was locked"
-                            .formatted(letters.get(i).place()));
+                            .formatted(letters.get(i).name()));
                 }
             }
         }

@@ -39,7 +39,7 @@ public final class LetterTally {
         letters++;
         stillOpen++;
         if (objections.size() < NAMED) {
-            objections.add("%s: %s".formatted(letter.place(), detail));
+            objections.add("%s: %s".formatted(letter.name(), detail));
         }
     }
 

@@ -29,10 +29,9 @@ public record SelectedLetter(
         return state.equals("OPEN");
     }
 
-    /** Where it stands, in words. */
-    String place() {
-        return "%s-%d offset %d%s"
-                .formatted(topic, partition, offset, generation == 1 ? "" : " (generation %d)".formatted(generation));
+    /** How operators name it, also at the command line: {@code transactions-topic/1-0/17}. */
+    String name() {
+        return "%s/%d-%d/%d".formatted(topic, generation, partition, offset);
     }
 
     /** How many bytes there are to land. */

@@ -49,6 +49,7 @@ class Warehouse implements AutoCloseable {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "60"); // seconds; longer than any statement may take
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false"); // rows do not belong into logs
         properties.setProperty("options", SESSION);
         return properties;
     }
