@@ -1,14 +1,15 @@
 package com.globalmart.ingest.fault;
 
 import com.globalmart.ingest.TestPlatform;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** The consumer group as the broker sees it. */
 final class ConsumerGroup {
@@ -20,7 +21,7 @@ final class ConsumerGroup {
     /** What the consumers of a client hold. */
     static Set<TopicPartition> partitionsOf(String client) {
         var partitions = new HashSet<TopicPartition>();
-        for (MemberDescription member : described().members()) {
+        for (MemberDescription member : described()) {
             if (member.clientId().startsWith(client)) {
                 partitions.addAll(member.assignment().topicPartitions());
             }
@@ -30,25 +31,29 @@ final class ConsumerGroup {
 
     /** The identifiers of all members, each with what it holds; a consumer that leaves and joins again has another. */
     static Set<String> members() {
-        return described().members().stream()
+        return described().stream()
                 .map(member -> member.consumerId() + " "
                         + member.assignment().topicPartitions().size())
                 .collect(Collectors.toSet());
     }
 
-    /** Waits until nobody is in the group, and removes it with all that it has committed. */
+    /** Removes the group, in which nobody may be, with all that it has committed. */
     static void delete() throws ExecutionException, InterruptedException {
         TestPlatform.ADMIN.deleteConsumerGroups(List.of(NAME)).all().get();
     }
 
-    private static ConsumerGroupDescription described() {
+    private static Collection<MemberDescription> described() {
         try {
             return TestPlatform.ADMIN
                     .describeConsumerGroups(List.of(NAME))
                     .describedGroups()
                     .get(NAME)
-                    .get();
+                    .get()
+                    .members();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return List.of(); // nobody has joined yet
+            }
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
