@@ -75,7 +75,17 @@ class ActuatorTests {
                 .contains("globalmart.fleet.password")
                 .doesNotContain("\"secret\"");
         assertThat(get("/actuator/prometheus", "fleet:secret").body())
-                .contains("ingest_lag{", "topic=\"transactions-topic\"", "ingest_paused");
+                .contains(
+                        "ingest_lag_records{",
+                        "ingest_lag_seconds{",
+                        "topic=\"transactions-topic\"",
+                        "ingest_paused",
+                        "ingest_stopped",
+                        "ingest_transaction_seconds_bucket",
+                        "ingest_batch_size_records_bucket",
+                        "ingest_partitions_assigned 15",
+                        "ingest_partitions_refused",
+                        "ingest_rebalance_total");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class TestPlatform {
 
     public static final List<String> TOPICS = List.of(
             "transactions-topic", "product-views-topic", "cart-events-topic", "customers-topic", "products-topic");
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(60); // the machine may have other things to do
 
     private static final List<String> TABLES = List.of(
             "landing.sale",

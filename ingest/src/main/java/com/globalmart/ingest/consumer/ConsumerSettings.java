@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param partitionFetchMaxBytes how much of one partition one answer may hold; a larger record still comes, alone
  * @param firstWait how long to wait after landing failed for something that passes; doubles each time
  * @param longestWait the most it doubles to
+ * @param tryAgainAfter how long after landing has stopped it is tried again, 1 s to 1 h
  */
 @Validated
 @ConfigurationProperties("globalmart.ingest.consumer")
@@ -27,7 +28,8 @@ record ConsumerSettings(
         @DefaultValue("32MB") @NotNull DataSize fetchMaxBytes,
         @DefaultValue("4MB") @NotNull DataSize partitionFetchMaxBytes,
         @DefaultValue("500ms") @NotNull Duration firstWait,
-        @DefaultValue("10s") @NotNull Duration longestWait) {
+        @DefaultValue("10s") @NotNull Duration longestWait,
+        @DefaultValue("1m") @NotNull Duration tryAgainAfter) {
 
     private static final DataSize LEAST = DataSize.ofKilobytes(64);
     private static final DataSize MOST = DataSize.ofMegabytes(512);
@@ -43,6 +45,10 @@ record ConsumerSettings(
         if (longestWait.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException(
                     "globalmart.ingest.consumer.longest-wait is %s, expected at most 1 min".formatted(longestWait));
+        }
+        if (tryAgainAfter.compareTo(Duration.ofSeconds(1)) < 0 || tryAgainAfter.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "globalmart.ingest.consumer.try-again-after is %s, expected 1 s to 1 h".formatted(tryAgainAfter));
         }
     }
 

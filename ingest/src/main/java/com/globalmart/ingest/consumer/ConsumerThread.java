@@ -3,6 +3,7 @@ package com.globalmart.ingest.consumer;
 import com.globalmart.ingest.health.IngestCondition;
 import com.globalmart.ingest.health.IngestMetrics;
 import com.globalmart.ingest.landing.Landing;
+import com.globalmart.ingest.landing.LockHolders;
 import com.globalmart.ingest.position.LogEndWatch;
 import com.globalmart.ingest.position.Move;
 import com.globalmart.ingest.position.Position;
@@ -31,12 +32,14 @@ final class ConsumerThread {
     private final Landing landing;
     private final StartingPoints startingPoints;
     private final LogEndWatch logEnds;
+    private final LockHolders lockHolders;
     private final IngestCondition condition;
     private final IngestMetrics metrics;
     private final ConsumerSettings settings;
     private final Clock clock;
     private final String name = Thread.currentThread().getName();
     private final Assignment assignment = new Assignment();
+    private List<Move> attempted = List.of(); // by the last attempt to land
     private Instant nextTry = Instant.MIN;
     private boolean waiting;
     private int failures; // since something landed, or was found to have landed
@@ -45,6 +48,7 @@ final class ConsumerThread {
             Landing landing,
             StartingPoints startingPoints,
             LogEndWatch logEnds,
+            LockHolders lockHolders,
             IngestCondition condition,
             IngestMetrics metrics,
             ConsumerSettings settings,
@@ -52,6 +56,7 @@ final class ConsumerThread {
         this.landing = landing;
         this.startingPoints = startingPoints;
         this.logEnds = logEnds;
+        this.lockHolders = lockHolders;
         this.condition = condition;
         this.metrics = metrics;
         this.settings = settings;
@@ -60,6 +65,8 @@ final class ConsumerThread {
 
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assignment.hold(consumer, partitions);
+        metrics.rebalanced();
+        tellAssigned();
         if (!waiting) { // while the database is away, the end of the wait places these too
             placeHeld(consumer);
         }
@@ -69,14 +76,15 @@ final class ConsumerThread {
         assignment.forget(partitions);
         waiting = waiting && !assignment.held().isEmpty();
         partitions.forEach(partition -> condition.notRefused(partition.toString()));
+        tellAssigned();
     }
 
     void land(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
         holdOtherTopics(consumer);
         List<ConsumerRecord<byte[], byte[]>> placed = placed(records);
-        List<Move> moves = assignment.moves(consumer, placed);
-        landing.land(placed, moves);
-        assignment.moved(moves);
+        attempted = assignment.moves(consumer, placed);
+        landing.land(placed, attempted);
+        assignment.moved(attempted);
         recovered();
         if (isTimeToPlace()) {
             placeHeld(consumer);
@@ -109,12 +117,19 @@ final class ConsumerThread {
         Duration wait = settings.waitAfter(failures);
         nextTry = clock.instant().plus(wait);
         metrics.retried(fault.sqlState());
-        if (condition.outageBegan(name, "%s: %s".formatted(fault.sqlState(), fault.detail()))) {
+        String detail = fault.isAboutLock() ? fault.detail() + "; " + lockHolders.described() : fault.detail();
+        if (condition.outageBegan(name, "%s: %s".formatted(fault.sqlState(), detail))) {
             LOG.error(
                     "landing waits, and goes on by itself: {} (SQLSTATE {}). Positions stand still, nothing is lost or skipped",
-                    fault.detail(),
+                    detail,
                     fault.sqlState());
         }
+    }
+
+    /** What failed will not work later. Returns whether that is news; the container is to be stopped in any case. */
+    boolean stopFor(Fault.Ours fault) {
+        return condition.stopped(
+                fault.kind(), "%s. What to do: %s".formatted(fault.detail(), fault.remedy()), names(attempted));
     }
 
     /** The log does not have what was to be read next; the starting points will say why. */
@@ -184,11 +199,22 @@ final class ConsumerThread {
     }
 
     private void recovered() {
+        if (!attempted.isEmpty() && condition.landed(names(attempted))) {
+            LOG.info("landing goes on: what it had stopped for is mended");
+        }
         if (failures > 0) {
             failures = 0;
             if (condition.outageEnded(name)) {
                 LOG.info("landing goes on");
             }
         }
+    }
+
+    private void tellAssigned() {
+        metrics.assigned(name, assignment.held().size() + assignment.placed().size());
+    }
+
+    private static List<String> names(List<Move> moves) {
+        return moves.stream().map(move -> move.topicPartition().toString()).toList();
     }
 }

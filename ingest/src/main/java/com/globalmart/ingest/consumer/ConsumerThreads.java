@@ -1,8 +1,10 @@
 package com.globalmart.ingest.consumer;
 
+import com.globalmart.ingest.health.Disturbance;
 import com.globalmart.ingest.health.IngestCondition;
 import com.globalmart.ingest.health.IngestMetrics;
 import com.globalmart.ingest.landing.Landing;
+import com.globalmart.ingest.landing.LockHolders;
 import com.globalmart.ingest.position.LogEndWatch;
 import com.globalmart.ingest.position.StartingPoints;
 import java.time.Clock;
@@ -37,22 +39,29 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
     private static final Duration AFTER_FAILED_POLL = Duration.ofSeconds(1);
 
     private final IngestCondition condition;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+    private final Disturbance failingPolls = new Disturbance();
     private final ThreadLocal<ConsumerThread> threads;
 
     ConsumerThreads(
             Landing landing,
             StartingPoints startingPoints,
             LogEndWatch logEnds,
+            LockHolders lockHolders,
             IngestCondition condition,
             IngestMetrics metrics,
             ConsumerSettings settings,
             Clock clock) {
         this.condition = condition;
-        this.threads = ThreadLocal.withInitial(
-                () -> new ConsumerThread(landing, startingPoints, logEnds, condition, metrics, settings, clock));
+        this.settings = settings;
+        this.clock = clock;
+        this.threads = ThreadLocal.withInitial(() ->
+                new ConsumerThread(landing, startingPoints, logEnds, lockHolders, condition, metrics, settings, clock));
     }
 
     void land(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        polled();
         threads.get().land(records, consumer);
     }
 
@@ -69,6 +78,7 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
     @EventListener
     void idle(ListenerContainerIdleEvent event) {
         Consumer<?, ?> consumer = event.getConsumer();
+        polled();
         try {
             threads.get().idle(consumer);
         } catch (RuntimeException e) {
@@ -82,7 +92,9 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
         threads.remove();
         var reason = event.getReason();
         if (reason != ConsumerStoppedEvent.Reason.NORMAL && reason != ConsumerStoppedEvent.Reason.ABNORMAL) {
-            tellStopped("a consumer thread ended with " + reason, "its log entry stands before this one");
+            String detail = "a consumer thread ended with %s, its log entry stands before this one".formatted(reason);
+            tellStopped(condition.stopped("thread " + reason, detail, List.of()), detail);
+            event.getContainer(MessageListenerContainer.class).stopAbnormally(() -> {}); // the other threads, too
         }
     }
 
@@ -105,8 +117,24 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
             threads.get().lost(consumer, outOfRange.partitions());
             return;
         }
-        LOG.warn("polling failed, trying again in {}: {}", AFTER_FAILED_POLL, thrown.toString());
+        condition.pollFailed(thrown.toString());
+        Duration lasts = failingPolls.met(clock.instant());
+        if (lasts != null) {
+            LOG.warn(
+                    "polling has failed for {} s, trying every {} s: {}",
+                    lasts.toSeconds(),
+                    AFTER_FAILED_POLL.toSeconds(),
+                    thrown.toString());
+        }
         LockSupport.parkNanos(AFTER_FAILED_POLL.toNanos());
+    }
+
+    private void polled() {
+        condition.polled();
+        Duration lasted = failingPolls.over(clock.instant());
+        if (lasted != null) {
+            LOG.info("polling works again, after {} s", lasted.toSeconds());
+        }
     }
 
     @Override
@@ -124,29 +152,28 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
         switch (Fault.of(thrown)) {
             case Fault.Moved(String detail) -> threads.get().startOver(consumer, detail);
             case Fault.Passing passing -> threads.get().waitFor(consumer, passing);
-            case Fault.Ours(String detail) -> stop(thrown, detail, container);
+            case Fault.Ours ours -> {
+                LOG.debug("landing stops", thrown);
+                Throwable where =
+                        thrown.getCause() == null ? thrown : thrown.getCause(); // around it is the container's own
+                tellStopped(
+                        threads.get().stopFor(ours),
+                        "%s (%s). What to do: %s".formatted(ours.detail(), where.getMessage(), ours.remedy()));
+                container.stopAbnormally(() -> {});
+            }
         }
     }
 
-    private void stop(Throwable thrown, String detail, MessageListenerContainer container) {
-        tellStopped(
-                detail,
-                String.valueOf(
-                        thrown.getCause() == null
-                                ? thrown.getMessage()
-                                : thrown.getCause().getMessage()));
-        LOG.debug("landing has stopped", thrown);
-        container.stopAbnormally(() -> {});
-    }
-
-    /** Once, though every thread will meet the same. */
-    private void tellStopped(String why, String where) {
-        if (condition.stopped(why)) {
+    /** Once, though every thread will meet the same, and every attempt. */
+    private void tellStopped(boolean news, String why) {
+        if (news) {
             LOG.error(
-                    "landing has stopped, because waiting would not help: {}. Nothing was skipped: mend the cause, then start"
-                            + " ingest again ({})",
+                    "landing has stopped, because waiting alone would not help: {}. Nothing was skipped; landing is tried again"
+                            + " every {} s, so that is all there is to do",
                     why,
-                    where);
+                    settings.tryAgainAfter().toSeconds());
+            return;
         }
+        LOG.info("landing has stopped again for the same cause: {}", why);
     }
 }

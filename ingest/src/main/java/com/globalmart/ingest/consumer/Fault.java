@@ -1,5 +1,8 @@
 package com.globalmart.ingest.consumer;
 
+import com.globalmart.ingest.landing.DatabaseRefusal;
+import com.globalmart.ingest.landing.Landing;
+import com.globalmart.ingest.landing.TooManyRefusedException;
 import com.globalmart.ingest.position.BrokerUnavailableException;
 import com.globalmart.ingest.position.PositionMovedException;
 import com.globalmart.ingest.position.TopicReplacedException;
@@ -7,26 +10,42 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
-/** Why a poll did not land, told by what is at the bottom of the exception. It decides what happens next. */
+/**
+ * Why a poll did not land, told by what is at the bottom of the exception. It decides what happens next. What single records are
+ * at fault for does not come here, {@link Landing} makes dead letters of them; it comes here, as ours, when there are too many.
+ */
 sealed interface Fault {
 
     /** A position or a topic is not what this consumer believes: read the positions again and go on from there. */
     record Moved(String detail) implements Fault {}
 
     /** It passes by itself: wait, keep everything, try again. */
-    record Passing(String sqlState, String detail) implements Fault {}
+    record Passing(String sqlState, String detail) implements Fault {
+        boolean isAboutLock() {
+            return sqlState.equals("55P03");
+        }
+    }
 
-    /** It does not pass by itself, and no record is at fault: stop, skip nothing. */
-    record Ours(String detail) implements Fault {}
+    /**
+     * It does not pass by itself, and no record is at fault: stop, skip nothing.
+     *
+     * @param kind the same for the same cause, whatever the detail says
+     */
+    record Ours(String kind, String detail) implements Fault {
 
-    private static boolean passes(@Nullable String sqlState) {
-        return sqlState != null
-                && (sqlState.startsWith("08") // connection
-                        || sqlState.startsWith("57P") // shut down, crashed, starting up
-                        || sqlState.startsWith("53") // disk full, too many connections
-                        || PASSING.contains(sqlState));
+        /** What is to be done. */
+        String remedy() {
+            return switch (kind) {
+                case "42501" -> "give the role of ingest its right back";
+                case "42P01", "42703", "42883", "42804", "3F000" ->
+                    "the schema is not the one that this version was built for, run the migrations";
+                case "25006" -> "make the database writable again";
+                case "23505" -> "positions and landed rows disagree, find out who changed them";
+                case "28000", "28P01" -> "set the password that the database knows, POSTGRES_REALTIME_PASSWORD";
+                default -> "mend the cause";
+            };
+        }
     }
 
     Set<String> PASSING = Set.of(
@@ -54,6 +73,9 @@ sealed interface Fault {
             if (cause instanceof BrokerUnavailableException unavailable) {
                 return new Passing("broker", String.valueOf(unavailable.getMessage()));
             }
+            if (cause instanceof TooManyRefusedException refused) {
+                return new Ours("refused " + refused.sqlState(), String.valueOf(refused.getMessage()));
+            }
             if (cause instanceof SQLTransientConnectionException exhausted) { // of the pool, often without a state
                 return new Passing(
                         exhausted.getSQLState() == null ? "pool" : exhausted.getSQLState(), deepestMessage(exhausted));
@@ -62,13 +84,14 @@ sealed interface Fault {
                 refusal = sql;
             }
         }
-        if (refusal != null && passes(refusal.getSQLState())) {
-            return new Passing(refusal.getSQLState(), String.valueOf(refusal.getMessage()));
+        if (refusal == null) {
+            return new Ours(deepest.getClass().getName(), deepest.toString());
         }
-        if (refusal != null) {
-            return new Ours("SQLSTATE %s: %s".formatted(refusal.getSQLState(), refusal.getMessage()));
+        DatabaseRefusal told = DatabaseRefusal.of(refusal);
+        if (passes(told.sqlState()) || told.isAboutMissingDay()) { // the day is made already
+            return new Passing(told.sqlState(), told.message());
         }
-        return new Ours(deepest.toString());
+        return new Ours(told.sqlState(), "SQLSTATE %s: %s".formatted(told.sqlState(), told.message()));
     }
 
     private static String deepestMessage(Throwable thrown) {
@@ -77,5 +100,12 @@ sealed interface Fault {
             deepest = deepest.getCause();
         }
         return String.valueOf(deepest.getMessage());
+    }
+
+    private static boolean passes(String sqlState) {
+        return sqlState.startsWith("08") // connection
+                || sqlState.startsWith("57P") // shut down, crashed, starting up
+                || sqlState.startsWith("53") // disk full, too many connections
+                || PASSING.contains(sqlState);
     }
 }

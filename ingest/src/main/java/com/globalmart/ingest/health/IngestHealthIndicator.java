@@ -5,7 +5,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** UP, DEGRADED (it waits for something and goes on by itself, or reads only some partitions) or DOWN (it needs somebody). */
+/**
+ * UP, DEGRADED (it waits for something and goes on by itself, or reads only some partitions) or DOWN (it needs somebody). Each
+ * cause with what is wrong, and since when.
+ */
 @Component("ingest")
 class IngestHealthIndicator implements HealthIndicator {
 
@@ -23,9 +26,13 @@ class IngestHealthIndicator implements HealthIndicator {
         if (!condition.missingTopics().isEmpty()) {
             health.withDetail("waitingForTopics", condition.missingTopics()); // the others land: no fault of ours
         }
-        String logEndProblem = condition.logEndProblem();
+        Cause logEndProblem = condition.logEndProblem();
         if (logEndProblem != null) {
             health.status(DEGRADED).withDetail("logEndsUnknown", logEndProblem);
+        }
+        Cause pollProblem = condition.pollProblem();
+        if (pollProblem != null) {
+            health.status(DEGRADED).withDetail("brokerUnavailable", pollProblem);
         }
         if (!condition.refusedPartitions().isEmpty()) {
             health.status(DEGRADED).withDetail("partitionsNotRead", condition.refusedPartitions());
@@ -33,7 +40,7 @@ class IngestHealthIndicator implements HealthIndicator {
         if (!condition.outages().isEmpty()) {
             health.status(DEGRADED).withDetail("waiting", condition.outages());
         }
-        String stopped = condition.stoppedBecause();
+        Cause stopped = condition.stoppedBecause();
         if (stopped != null) {
             health.down().withDetail("stopped", stopped);
         }

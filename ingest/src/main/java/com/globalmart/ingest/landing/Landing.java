@@ -25,22 +25,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Lands what one poll brought, in one database transaction: good records into their tables, bad ones as dead letters, and
- * last the positions. Everything lands or nothing does; a crash at any point neither loses nor doubles a record.
+ * last the positions. Everything lands or nothing does; a crash at any point neither loses nor doubles a record. A record that
+ * was read but that its table refuses is found out and becomes a dead letter, too, unless there are too many of them.
  *
  * <p>The positions come last so that a consumer which freezes in the middle of copying does not hold their locks.
  */
 @Component
 public class Landing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
+
     private final Map<String, LandedTopic<?>> topics;
     private final HikariDataSource dataSource;
     private final DeadLetters deadLetters;
     private final Positions positions;
     private final Topics topicsAtBroker;
+    private final LandingDays landingDays;
+    private final RefusalAllowance allowance;
     private final IngestMetrics metrics;
     private final Clock clock;
 
@@ -50,6 +57,8 @@ public class Landing {
             DeadLetters deadLetters,
             Positions positions,
             Topics topicsAtBroker,
+            LandingDays landingDays,
+            RefusalAllowance allowance,
             IngestMetrics metrics,
             Clock clock) {
         this.topics = topics.stream().collect(Collectors.toMap(LandedTopic::name, Function.identity()));
@@ -57,18 +66,21 @@ public class Landing {
         this.deadLetters = deadLetters;
         this.positions = positions;
         this.topicsAtBroker = topicsAtBroker;
+        this.landingDays = landingDays;
+        this.allowance = allowance;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /**
-     * Lands all of it or nothing.
+     * Lands all of it or nothing. Where the table has no partition for the day, it is made before the failure is told.
      *
      * @param records each of a partition that moves
      * @param moves in {@link Move#ORDER}; also of partitions that brought nothing but transaction markers
      * @throws PositionMovedException if another consumer has been here; nothing has landed
      * @throws TopicReplacedException if a topic is another one than its positions belong to; nothing has landed
      * @throws BrokerUnavailableException if the broker does not say so; nothing has landed
+     * @throws TooManyRefusedException if the database refuses more records than can be at fault themselves; nothing has landed
      * @throws LandingFailedException if the database refused; nothing has landed
      */
     public void land(List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
@@ -77,8 +89,16 @@ public class Landing {
         }
         TopicCheck topicCheck = topicsAtBroker.ask(moves);
         Collection<TopicIntake<?>> intakes = read(records, moves);
-        commit(intakes, moves, topicCheck);
-        count(intakes);
+        var transaction = metrics.begin();
+        try {
+            commit(intakes, moves, topicCheck);
+        } catch (RecordRefusedException e) {
+            LOG.debug("looking for the records that are refused", e);
+            setAsideRefused(intakes, records, moves);
+            commit(intakes, moves, topicsAtBroker.ask(moves));
+        }
+        metrics.committed(transaction, records.size());
+        tell(intakes);
     }
 
     private Collection<TopicIntake<?>> read(List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
@@ -106,12 +126,45 @@ public class Landing {
         return new TopicIntake<>(landed);
     }
 
+    private void setAsideRefused(
+            Collection<TopicIntake<?>> intakes, List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
+        try (Connection connection = dataSource.getConnection()) {
+            try {
+                connection.setAutoCommit(false);
+                for (TopicIntake<?> intake : intakes) {
+                    setAsideRefused(connection, intake, records);
+                }
+                connection.rollback();
+            } finally {
+                dataSource.evictConnection(connection);
+            }
+        } catch (SQLException e) {
+            throw new LandingFailedException(moves, e);
+        }
+    }
+
+    private <T> void setAsideRefused(
+            Connection connection, TopicIntake<T> intake, List<ConsumerRecord<byte[], byte[]>> records)
+            throws SQLException {
+        List<Refused<T>> refused = intake.refused(connection, allowance.of(intake.topic(), intake.landed()));
+        if (!refused.isEmpty()) {
+            intake.setAside(refused, records);
+            LOG.warn(
+                    "{} records of {} become dead letters, the first at offset {} of partition {}: {}",
+                    refused.size(),
+                    intake.topic(),
+                    refused.getFirst().record().offset(),
+                    refused.getFirst().record().partition(),
+                    refused.getFirst().detail());
+        }
+    }
+
     private void commit(Collection<TopicIntake<?>> intakes, List<Move> moves, TopicCheck topicCheck) {
         try (Connection connection = dataSource.getConnection()) {
             try {
                 connection.setAutoCommit(false);
                 for (TopicIntake<?> intake : intakes) {
-                    intake.copy(connection);
+                    copy(intake, connection);
                 }
                 deadLetters.add(connection, deadLettersOf(intakes));
                 topicCheck.require();
@@ -125,7 +178,27 @@ public class Landing {
                 throw e;
             }
         } catch (SQLException e) {
+            DatabaseRefusal refusal = DatabaseRefusal.of(e);
+            if (refusal.isAboutMissingDay()) {
+                landingDays.make();
+            }
+            if (refusal.isAboutLandedRecord()) {
+                positions.requireUnmoved(moves); // else another consumer has landed it, and its copy came first
+            }
             throw new LandingFailedException(moves, e);
+        }
+    }
+
+    private static void copy(TopicIntake<?> intake, Connection connection) throws SQLException {
+        try {
+            intake.copy(connection);
+        } catch (SQLException e) {
+            if (DatabaseRefusal.of(e).isAboutRecord()) {
+                throw new RecordRefusedException(e);
+            }
+            throw e;
+        } catch (IllegalArgumentException e) { // a value that its column cannot hold
+            throw new RecordRefusedException(e);
         }
     }
 
@@ -135,9 +208,16 @@ public class Landing {
         return letters;
     }
 
-    private void count(Collection<TopicIntake<?>> intakes) {
+    /** After the commit: counts, and takes what the topics have earned. */
+    private void tell(Collection<TopicIntake<?>> intakes) {
+        Instant committedAt = clock.instant();
         for (TopicIntake<?> intake : intakes) {
-            metrics.landed(intake.topic(), intake.landed());
+            allowance.settle(intake.topic(), intake.landed(), intake.refused());
+            metrics.landed(
+                    intake.topic(),
+                    intake.landed(),
+                    index -> intake.good().get(index).recordTimestamp(),
+                    committedAt);
             intake.deadLetters().stream()
                     .collect(Collectors.groupingBy(DeadLetter::reason, Collectors.counting()))
                     .forEach((reason, count) -> metrics.deadLettered(intake.topic(), reason.name(), count));

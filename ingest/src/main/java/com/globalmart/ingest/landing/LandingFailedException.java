@@ -11,7 +11,7 @@ public final class LandingFailedException extends RuntimeException {
     LandingFailedException(List<Move> moves, SQLException cause) {
         super(
                 "landing %s failed: %s (SQLSTATE %s)"
-                        .formatted(described(moves), cause.getMessage(), cause.getSQLState()),
+                        .formatted(described(moves), DatabaseRefusal.of(cause).message(), cause.getSQLState()),
                 cause);
     }
 

@@ -2,12 +2,14 @@ package com.globalmart.ingest.landing;
 
 import com.globalmart.ingest.contract.KeyReader;
 import com.globalmart.ingest.contract.Reading;
+import com.globalmart.ingest.contract.Reason;
 import com.globalmart.ingest.contract.RecordReader;
 import com.globalmart.ingest.deadletter.DeadLetter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -17,6 +19,7 @@ final class TopicIntake<T> {
     private final LandedTopic<T> topic;
     private final List<Landed<T>> good = new ArrayList<>();
     private final List<DeadLetter> bad = new ArrayList<>();
+    private int refused;
 
     TopicIntake(LandedTopic<T> topic) {
         this.topic = topic;
@@ -65,6 +68,58 @@ final class TopicIntake<T> {
         if (!good.isEmpty()) {
             topic.table().copy(connection, good);
         }
+    }
+
+    /** The good ones that their table does not take, found by trying in a transaction that is to be rolled back. */
+    List<Refused<T>> refused(Connection connection, int allowed) throws SQLException {
+        return new RefusedSearch<>(connection, topic, allowed).among(good);
+    }
+
+    /**
+     * Makes dead letters of records that were taken for good.
+     *
+     * @param refused some of them
+     * @param came what the poll brought, where their bytes are
+     */
+    void setAside(List<Refused<T>> refused, List<ConsumerRecord<byte[], byte[]>> came) {
+        var byPlace = new HashMap<Place, Refused<T>>();
+        refused.forEach(one -> byPlace.put(Place.of(one.record()), one));
+        this.refused += refused.size();
+        good.removeIf(record -> byPlace.containsKey(Place.of(record)));
+        for (ConsumerRecord<byte[], byte[]> record : came) {
+            Refused<T> one = record.topic().equals(topic.name())
+                    ? byPlace.get(new Place(record.partition(), record.offset()))
+                    : null;
+            if (one != null) {
+                bad.add(new DeadLetter(
+                        topic.name(),
+                        one.record().generation(),
+                        record.partition(),
+                        record.offset(),
+                        Reason.INVALID_FIELD,
+                        one.detail(),
+                        record.key(),
+                        record.value(),
+                        one.record().recordTimestamp(),
+                        one.record().landedAt()));
+            }
+        }
+    }
+
+    private record Place(int partition, long offset) {
+        static Place of(Landed<?> record) {
+            return new Place(record.partition(), record.offset());
+        }
+    }
+
+    /** How many were set aside. */
+    int refused() {
+        return refused;
+    }
+
+    /** Good records, as {@link #landed()} counts them. */
+    List<Landed<T>> good() {
+        return good;
     }
 
     String topic() {

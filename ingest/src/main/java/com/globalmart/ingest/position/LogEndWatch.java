@@ -1,8 +1,11 @@
 package com.globalmart.ingest.position;
 
+import com.globalmart.ingest.health.Disturbance;
 import com.globalmart.ingest.health.IngestCondition;
 import com.globalmart.ingest.health.IngestMetrics;
+import com.globalmart.ingest.health.IngestMetrics.PartitionLag;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +17,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +35,8 @@ public class LogEndWatch {
     private final IngestCondition condition;
     private final IngestMetrics metrics;
     private final Clock clock;
+    private final Disturbance blindness = new Disturbance();
+    private final Map<TopicPartition, LagClock> lagClocks = new HashMap<>(); // of the watch's own thread
     private volatile Map<String, String> topicIds = Map.of();
 
     LogEndWatch(
@@ -52,16 +56,22 @@ public class LogEndWatch {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${globalmart.ingest.log-end.interval:1s}")
     void look() {
         try {
             see();
-            if (condition.logEndsSeen()) {
-                LOG.info("the ends of the logs are seen again");
+            condition.logEndsSeen();
+            Duration lasted = blindness.over(clock.instant());
+            if (lasted != null) {
+                LOG.info("the ends of the logs are seen again, after {} s", lasted.toSeconds());
             }
         } catch (RuntimeException e) { // whatever it is: the next look is in a second
-            if (condition.logEndsNotSeen(String.valueOf(e.getMessage()))) {
-                LOG.warn("the ends of the logs cannot be seen, trying on: {}", e.getMessage());
+            condition.logEndsNotSeen(String.valueOf(e.getMessage()));
+            Duration lasts = blindness.met(clock.instant());
+            if (lasts != null) {
+                LOG.warn(
+                        "the ends of the logs cannot be seen for {} s, trying on: {}",
+                        lasts.toSeconds(),
+                        e.getMessage());
             }
         }
     }
@@ -88,7 +98,7 @@ public class LogEndWatch {
                 .filter(position -> ends.containsKey(position.topicPartition()))
                 .map(position -> new LogEnd(position, ends.getOrDefault(position.topicPartition(), 0L), before))
                 .toList());
-        tellLag(seen, ends);
+        tellLag(seen, ends, before);
     }
 
     private void tellMissing(Set<String> existing) {
@@ -103,12 +113,18 @@ public class LogEndWatch {
         }
     }
 
-    private void tellLag(List<Position> seen, Map<TopicPartition, Long> ends) {
-        var lags = new HashMap<String, Long>();
-        for (Position position : seen) {
-            long lag = ends.getOrDefault(position.topicPartition(), 0L) - position.nextOffset();
-            lags.merge(position.topic(), Math.max(0, lag), Long::sum);
-        }
-        lags.forEach(metrics::lag);
+    private void tellLag(List<Position> seen, Map<TopicPartition, Long> ends, Instant at) {
+        lagClocks.keySet().retainAll(seen.stream().map(Position::topicPartition).toList());
+        metrics.lags(seen.stream()
+                .map(position -> lag(position, ends.getOrDefault(position.topicPartition(), 0L), at))
+                .toList());
+    }
+
+    private PartitionLag lag(Position position, long end, Instant at) {
+        Instant since = lagClocks
+                .computeIfAbsent(position.topicPartition(), partition -> new LagClock())
+                .look(position.nextOffset(), end, at);
+        return new PartitionLag(
+                position.topic(), position.partition(), Math.max(0, end - position.nextOffset()), since);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,6 +99,20 @@ public class Positions {
                 if (moved[i] != 1) {
                     throw new PositionMovedException(moves.get(i));
                 }
+            }
+        }
+    }
+
+    /**
+     * Looks whether the positions stand where a consumer left them.
+     *
+     * @throws PositionMovedException if one does not
+     */
+    public void requireUnmoved(Collection<Move> moves) {
+        Set<Position> stored = Set.copyOf(current());
+        for (Move move : moves) {
+            if (!stored.contains(move.from())) {
+                throw new PositionMovedException(move);
             }
         }
     }

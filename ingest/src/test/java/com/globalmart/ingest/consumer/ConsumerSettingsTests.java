@@ -27,7 +27,8 @@ class ConsumerSettingsTests {
                         DataSize.ofMegabytes(32),
                         DataSize.ofMegabytes(4),
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(10))));
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1))));
     }
 
     @ParameterizedTest
@@ -42,7 +43,9 @@ class ConsumerSettingsTests {
                 "partition-fetch-max-bytes=1B",
                 "first-wait=1ms",
                 "first-wait=20s",
-                "longest-wait=2m"
+                "longest-wait=2m",
+                "try-again-after=999ms",
+                "try-again-after=61m"
             })
     void refuses(String setting) {
         runner.withPropertyValues("globalmart.ingest.consumer." + setting)
