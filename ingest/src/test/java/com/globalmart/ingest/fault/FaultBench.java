@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.globalmart.ingest.TestPlatform;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,6 +124,16 @@ final class FaultBench implements BeforeAllCallback, BeforeEachCallback, AfterEa
                 .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Has the administrator of the database do something. */
+    static void administer(String sql) {
+        try (var connection = TestPlatform.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lets time pass in which nothing is to be seen. */
