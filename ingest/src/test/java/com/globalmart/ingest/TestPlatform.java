@@ -76,7 +76,12 @@ public final class TestPlatform {
 
     /** The application, which has made the topics that were missing. */
     public static ConfigurableApplicationContext application(String... settings) {
-        return new SpringApplicationBuilder(IngestApplication.class)
+        return application(IngestApplication.class, settings);
+    }
+
+    /** The application with a bean more. */
+    static ConfigurableApplicationContext application(Class<?> source, String... settings) {
+        return new SpringApplicationBuilder(IngestApplication.class, source)
                 .run(arguments(settings).toArray(String[]::new));
     }
 
@@ -131,13 +136,19 @@ public final class TestPlatform {
 
     /** Records that are at the broker and neither landed nor dead letters. */
     public static long lag() {
+        var positions = new HashMap<TopicPartition, Long>();
+        DATABASE.sql("select topic, partition, next_offset from landing.position where partition >= 0")
+                .query(row -> {
+                    positions.put(
+                            new TopicPartition(row.getString("topic"), row.getInt("partition")), row.getLong("next_offset"));
+                });
         long lag = 0;
         for (Map.Entry<TopicPartition, LogExtent> log : logs().entrySet()) {
-            lag += log.getValue().end()
-                    - DATABASE.sql("select next_offset from landing.position where topic = ? and partition = ?")
-                            .params(log.getKey().topic(), log.getKey().partition())
-                            .query(Long.class)
-                            .single();
+            Long position = positions.get(log.getKey());
+            if (position == null) {
+                throw new IllegalStateException("%s has no position yet".formatted(log.getKey()));
+            }
+            lag += log.getValue().end() - position;
         }
         return lag;
     }

@@ -92,7 +92,7 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
         threads.remove();
         var reason = event.getReason();
         if (reason != ConsumerStoppedEvent.Reason.NORMAL && reason != ConsumerStoppedEvent.Reason.ABNORMAL) {
-            String detail = "a consumer thread ended with %s, its log entry stands before this one".formatted(reason);
+            String detail = "a consumer thread ended with %s, its log entry stands before this one. What to do: mend the cause".formatted(reason);
             tellStopped(condition.stopped("thread " + reason, detail, List.of()), detail);
             event.getContainer(MessageListenerContainer.class).stopAbnormally(() -> {}); // the other threads, too
         }
@@ -168,8 +168,8 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
     private void tellStopped(boolean news, String why) {
         if (news) {
             LOG.error(
-                    "landing has stopped, because waiting alone would not help: {}. Nothing was skipped; landing is tried again"
-                            + " every {} s, so that is all there is to do",
+                    "landing has stopped, because waiting alone would not help: {}. Nothing was skipped; once that is done landing"
+                            + " goes on by itself, it is tried again every {} s",
                     why,
                     settings.tryAgainAfter().toSeconds());
             return;

@@ -135,6 +135,7 @@ public class Landing {
                     setAsideRefused(connection, intake, records);
                 }
                 connection.rollback();
+                connection.setAutoCommit(true); // or the pool tries to, on closing, when it is evicted already
             } finally {
                 dataSource.evictConnection(connection);
             }

@@ -142,7 +142,6 @@ class BadRecordTests {
 
     @BeforeEach
     void look() {
-        TestPlatform.awaitDrained();
         firstOffset = TestPlatform.logs()
                 .get(new TopicPartition(Events.SALES, 0))
                 .end();
