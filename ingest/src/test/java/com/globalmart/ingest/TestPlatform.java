@@ -140,7 +140,8 @@ public final class TestPlatform {
         DATABASE.sql("select topic, partition, next_offset from landing.position where partition >= 0")
                 .query(row -> {
                     positions.put(
-                            new TopicPartition(row.getString("topic"), row.getInt("partition")), row.getLong("next_offset"));
+                            new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                            row.getLong("next_offset"));
                 });
         long lag = 0;
         for (Map.Entry<TopicPartition, LogExtent> log : logs().entrySet()) {

@@ -92,7 +92,9 @@ class ConsumerThreads implements ConsumerAwareRebalanceListener, CommonErrorHand
         threads.remove();
         var reason = event.getReason();
         if (reason != ConsumerStoppedEvent.Reason.NORMAL && reason != ConsumerStoppedEvent.Reason.ABNORMAL) {
-            String detail = "a consumer thread ended with %s, its log entry stands before this one. What to do: mend the cause".formatted(reason);
+            String detail =
+                    "a consumer thread ended with %s, its log entry stands before this one. What to do: mend the cause"
+                            .formatted(reason);
             tellStopped(condition.stopped("thread " + reason, detail, List.of()), detail);
             event.getContainer(MessageListenerContainer.class).stopAbnormally(() -> {}); // the other threads, too
         }

@@ -142,9 +142,8 @@ class BadRecordTests {
 
     @BeforeEach
     void look() {
-        firstOffset = TestPlatform.logs()
-                .get(new TopicPartition(Events.SALES, 0))
-                .end();
+        firstOffset =
+                TestPlatform.logs().get(new TopicPartition(Events.SALES, 0)).end();
     }
 
     @ParameterizedTest

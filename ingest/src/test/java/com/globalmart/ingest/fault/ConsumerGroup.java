@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.awaitility.Awaitility;
 
 /** The consumer group as the broker sees it. */
 final class ConsumerGroup {
@@ -29,12 +30,25 @@ final class ConsumerGroup {
         return partitions;
     }
 
-    /** The identifiers of all members, each with what it holds; a consumer that leaves and joins again has another. */
+    /** The identifiers of all members; a consumer that leaves and joins again has another. */
     static Set<String> members() {
-        return described().stream()
-                .map(member -> member.consumerId() + " "
-                        + member.assignment().topicPartitions().size())
-                .collect(Collectors.toSet());
+        return described().stream().map(MemberDescription::consumerId).collect(Collectors.toSet());
+    }
+
+    /**
+     * Waits until so many members share all partitions.
+     *
+     * @return their identifiers
+     */
+    static Set<String> awaitMembers(int count) {
+        Awaitility.await()
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> described().stream()
+                                .filter(member ->
+                                        !member.assignment().topicPartitions().isEmpty())
+                                .count()
+                        == count);
+        return members();
     }
 
     /** Removes the group, in which nobody may be, with all that it has committed. */

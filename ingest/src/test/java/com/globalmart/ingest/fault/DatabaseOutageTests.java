@@ -51,7 +51,7 @@ class DatabaseOutageTests {
         var application = bench.application(settings.toArray(String[]::new));
         bench.ledger().send(IntStream.range(0, 100).mapToObj(Events::any).toList());
         TestPlatform.awaitDrained();
-        Set<String> members = ConsumerGroup.members();
+        Set<String> members = ConsumerGroup.awaitMembers(2);
 
         try (var log = LogLines.begin()) {
             TestPlatform.stopPostgres();
@@ -147,8 +147,7 @@ class DatabaseOutageTests {
         TestPlatform.awaitDrained();
 
         // the driver tells the end of a connection (57P01) as 08006 while it copies
-        assertThat(FaultBench.counted(application, "ingest.retry"))
-                .isGreaterThanOrEqualTo(TERMINATIONS / 2.0);
+        assertThat(FaultBench.counted(application, "ingest.retry")).isGreaterThanOrEqualTo(TERMINATIONS / 2.0);
         assertThat(FaultBench.deadLetters()).isZero();
     }
 

@@ -106,7 +106,7 @@ class DatabasePressureTests {
                 "--globalmart.ingest.consumer.concurrency=1");
         sendSales();
         TestPlatform.awaitDrained();
-        Set<String> members = ConsumerGroup.members();
+        Set<String> members = ConsumerGroup.awaitMembers(1);
 
         network.delay(Duration.ofSeconds(2));
         sendSales();
