@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +21,8 @@ class GroupTests {
     private static final TopicPartition SOME_PARTITION = new TopicPartition(Events.SALES, 0);
     private static final String[] SOON_NOTICED = {
         "--spring.kafka.consumer.properties.session.timeout.ms=3000",
-        "--spring.kafka.consumer.properties.heartbeat.interval.ms=500"
+        "--spring.kafka.consumer.properties.heartbeat.interval.ms=500",
+        "--spring.datasource.hikari.data-source-properties.options=-c lock_timeout=3s"
     };
 
     @RegisterExtension
@@ -28,31 +30,59 @@ class GroupTests {
 
     @Test
     void goesOnWithoutAFrozenConsumerWhichLandsNothingAfterItsThaw() throws SQLException {
+        var pair = pair();
+
+        freezeInACopy(pair.frozen(), "landing.sale", List.of());
+        TestPlatform.awaitDrained(); // by the one that is left
+        assertThat(ConsumerGroup.partitionsOf(pair.frozen().name())).isEmpty();
+        pair.frozen().thaw();
+
+        await().atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() -> assertThat(pair.frozen().log())
+                        .containsPattern(
+                                "WARN .*the position of transactions-topic-0 .*another consumer has moved it"));
+        pair.frozen().awaitPartitions();
+        bench.ledger().send(IntStream.range(0, 300).mapToObj(Events::any).toList());
+    }
+
+    @Test
+    void endsTheCopyOfAFrozenConsumerWhoseRowsAreInItsWay() throws SQLException {
+        var pair = pair();
+
+        // its sales are copied and not committed when it freezes in its copy of dead letters
+        freezeInACopy(
+                pair.frozen(),
+                "landing.dead_letter",
+                List.of(Events.in(Events.SALES, SOME_PARTITION.partition(), "not JSON")));
+        TestPlatform.awaitDrained();
+        assertThat(pair.left().log())
+                .containsPattern(
+                        "WARN .*ended the copy of process .*" + pair.frozen().name());
+        pair.frozen().thaw();
+
+        pair.frozen().awaitPartitions();
+        bench.ledger().send(IntStream.range(0, 300).mapToObj(Events::any).toList());
+    }
+
+    /** Two processes that share the partitions, of which one is to freeze. */
+    private record Pair(IngestProcess frozen, IngestProcess left) {}
+
+    private Pair pair() {
         var one = bench.process("one", SOON_NOTICED);
         var other = bench.process("other", SOON_NOTICED);
         one.awaitPartitions();
         other.awaitPartitions();
-        var frozen = ConsumerGroup.partitionsOf("one").contains(SOME_PARTITION) ? one : other;
-
-        freezeInACopy(frozen, "landing.sale");
-        TestPlatform.awaitDrained(); // by the one that is left
-        assertThat(ConsumerGroup.partitionsOf(frozen.name())).isEmpty();
-        frozen.thaw();
-
-        await().atMost(TestPlatform.PATIENCE)
-                .untilAsserted(() -> assertThat(frozen.log())
-                        .containsPattern(
-                                "WARN .*the position of transactions-topic-0 .*another consumer has moved it"));
-        frozen.awaitPartitions();
-        bench.ledger().send(IntStream.range(0, 300).mapToObj(Events::any).toList());
+        return ConsumerGroup.partitionsOf("one").contains(SOME_PARTITION) ? new Pair(one, other) : new Pair(other, one);
     }
 
     /** When this returns the process stands in the middle of a transaction, and what it waits for has been given to it. */
-    private void freezeInACopy(IngestProcess process, String table) throws SQLException {
+    private void freezeInACopy(IngestProcess process, String table, List<ProducerRecord<byte[], byte[]>> first)
+            throws SQLException {
         try (var connection = TestPlatform.superuser();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table %s in access exclusive mode".formatted(table));
+            first.forEach(record -> bench.ledger().post(record, null)); // in one batch with the first of the sales
             bench.ledger()
                     .send(IntStream.range(0, 300)
                             .mapToObj(number -> Events.saleIn(SOME_PARTITION.partition()))

@@ -51,7 +51,7 @@ final class Ledger implements AutoCloseable {
         flush();
     }
 
-    private void post(ProducerRecord<byte[], byte[]> record, @Nullable UUID id) {
+    void post(ProducerRecord<byte[], byte[]> record, @Nullable UUID id) {
         producer.send(record, (metadata, failure) -> note(metadata, failure, id));
     }
 
