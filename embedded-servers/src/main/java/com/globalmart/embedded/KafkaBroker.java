@@ -38,6 +38,9 @@ public final class KafkaBroker implements AutoCloseable {
             Map.entry("broker.session.timeout.ms", "2000"),
             Map.entry("broker.heartbeat.interval.ms", "500"),
 
+            // a consumer may ask to be known as gone as soon as that
+            Map.entry("group.min.session.timeout.ms", "1000"),
+
             // one node holds everything
             Map.entry("default.replication.factor", "1"),
             Map.entry("offsets.topic.replication.factor", "1"),

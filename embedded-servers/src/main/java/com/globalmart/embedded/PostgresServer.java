@@ -123,14 +123,29 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(closeAtExit);
-        } catch (IllegalStateException e) {
-            // this JVM is ending, and has run or will run the hook: it finds nothing left to do
-        }
+        forgetExit();
     }
 
-    private synchronized void stop() {
+    /** Stops without finishing anything, as a crash would; the next start on the directory recovers what was committed. */
+    public void crash() {
+        stop(postmaster -> pgCtl("stop", "-m", "immediate"));
+        forgetExit();
+    }
+
+    /**
+     * Kills the server's first process (SIGKILL). Returns when the others have noticed and ended, so that the next start on the
+     * directory finds it free.
+     */
+    public void kill() {
+        stop(Postmaster::kill);
+        forgetExit();
+    }
+
+    private void stop() {
+        stop(postmaster -> pgCtl("stop", "-m", "fast"));
+    }
+
+    private synchronized void stop(Ending ending) {
         if (stopped) {
             return;
         }
@@ -138,11 +153,24 @@ public final class PostgresServer implements AutoCloseable {
         try (lock) {
             Postmaster postmaster = Postmaster.of(cluster).orElse(null);
             if (postmaster != null && postmaster.isAlive()) {
-                pgCtl("stop", "-m", "fast");
+                ending.end(postmaster);
             }
         } catch (IOException e) {
             throw new EmbeddedServerException("could not stop PostgreSQL on " + cluster, e);
         }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+        } catch (IllegalStateException e) {
+            // this JVM is ending, and has run or will run the hook: it finds nothing left to do
+        }
+    }
+
+    /** A way to end a running server. */
+    private interface Ending {
+        void end(Postmaster postmaster) throws IOException;
     }
 
     private void startOrTakeOver(int requestedPort, Durability durability) throws IOException {

@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The server process that {@code postmaster.pid} of a cluster names. It may have died without removing the file.
@@ -18,6 +21,7 @@ import java.util.Properties;
 record Postmaster(Path cluster, long processId, int port) {
 
     private static final String FILE = "postmaster.pid";
+    private static final int SECONDS_TO_NOTICE = 10;
 
     /** What the cluster's file says. Empty when there is no file, or one that is just being written. */
     static Optional<Postmaster> of(Path cluster) throws IOException {
@@ -43,6 +47,42 @@ record Postmaster(Path cluster, long processId, int port) {
                 .flatMap(process -> process.info().command())
                 .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                 .orElse(false);
+    }
+
+    /** Kills the process and waits for its children, which end by themselves when they notice; those that do not are killed. */
+    void kill() throws IOException {
+        ProcessHandle process = ProcessHandle.of(processId)
+                .orElseThrow(() -> new IOException("process %d of %s is gone".formatted(processId, cluster)));
+        List<ProcessHandle> children = process.children().toList();
+        process.destroyForcibly();
+        awaitEnd(process);
+        for (ProcessHandle child : children) {
+            try {
+                child.onExit().get(SECONDS_TO_NOTICE, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                child.destroyForcibly();
+                awaitEnd(child);
+            } catch (ExecutionException e) {
+                throw new IOException("could not wait for process " + child.pid(), e);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().get();
+        } catch (ExecutionException e) {
+            throw new IOException("could not wait for process " + process.pid(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static EmbeddedServerException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new EmbeddedServerException("interrupted while waiting for PostgreSQL to end", cause);
     }
 
     /** The cluster that the server on this port serves. Empty while it does not answer. */

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PostgresServerTests {
 
@@ -69,6 +73,30 @@ class PostgresServerTests {
         try (var server = PostgresServer.start(directory, 0, KEPT)) {
             assertThat(ask(server, "select word from kept")).isEqualTo("committed");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("crashes")
+    void startsAgainAtOnceOnThePortOfAServerThatCrashed(Consumer<PostgresServer> crash) throws Exception {
+        int port;
+        try (var server = PostgresServer.start(directory, 0, KEPT)) {
+            port = server.port();
+            execute(server, "create table kept as select 'committed' as word");
+            try (var open = DriverManager.getConnection(server.jdbcUrl("postgres"), SUPERUSER, "")) {
+                open.setAutoCommit(false);
+                open.createStatement().execute("insert into kept values ('not committed')");
+                crash.accept(server);
+            }
+        }
+
+        try (var server = PostgresServer.start(directory, port, KEPT)) {
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(ask(server, "select string_agg(word, ',') from kept")).isEqualTo("committed");
+        }
+    }
+
+    static Stream<Consumer<PostgresServer>> crashes() {
+        return Stream.of(PostgresServer::crash, PostgresServer::kill);
     }
 
     @Test

@@ -115,9 +115,8 @@ class DeadLetterRequestTests {
 
         assertThat(answer.state()).isEqualTo("DONE");
         assertThat(answer.outcome())
-                .startsWith(
-                        "1 of 6 letters landed; 5 cannot land: transactions-topic/1-0/1: the value of 9 bytes is"
-                                + " not JSON")
+                .startsWith("1 of 6 letters landed; 5 cannot land: transactions-topic/1-0/1: the value of 9 bytes is"
+                        + " not JSON")
                 .contains("/2:", "/4:")
                 .doesNotContain("/5:")
                 .endsWith("; and 2 more");

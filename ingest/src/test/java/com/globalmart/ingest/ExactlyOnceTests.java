@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -68,54 +67,6 @@ class ExactlyOnceTests {
     }
 
     @Test
-    void landsOnceWhileConsumersComeAndGo() {
-        try (var first = application("--globalmart.ingest.consumer.max-poll-records=50")) {
-            send(Sales.good(300));
-            try (var second = application("--globalmart.ingest.consumer.max-poll-records=50")) {
-                send(Sales.good(300));
-                first.close();
-                send(Sales.good(300));
-                awaitDrained();
-                assertThat(second.isActive()).isTrue();
-            }
-        }
-        send(Sales.good(100));
-
-        try (var third = application()) {
-            awaitDrained();
-            assertThat(third.isActive()).isTrue();
-        }
-
-        assertThat(count("landing.sale")).isEqualTo(1_000);
-        assertThat(distinctSales()).isEqualTo(1_000);
-        assertThat(count("landing.dead_letter")).isZero();
-    }
-
-    @Test
-    void waitsForADatabaseThatIsAway() {
-        try (var application = application()) {
-            send(Sales.good(100));
-            awaitDrained();
-
-            TestPlatform.stopPostgres();
-            var producing = CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 10; i++) {
-                    send(Sales.good(100));
-                }
-            });
-            await().atMost(PATIENCE).until(() -> code(application).equals("DEGRADED"));
-            producing.join();
-            TestPlatform.startPostgresAgain();
-            awaitDrained();
-
-            assertThat(distinctSales()).isEqualTo(1_100);
-            assertThat(count("landing.sale")).isEqualTo(1_100);
-            assertThat(count("landing.dead_letter")).isZero();
-            await().atMost(PATIENCE).until(() -> code(application).equals("UP"));
-        }
-    }
-
-    @Test
     void movesOverTransactionsThatWereAborted() throws Exception {
         try (var application = application();
                 var producer = TestPlatform.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "ingest-tests"))) {
@@ -131,29 +82,6 @@ class ExactlyOnceTests {
             assertThat(count("landing.sale")).isZero();
             assertThat(application.isActive()).isTrue();
         }
-    }
-
-    @Test
-    void stopsWhereWaitingWouldNotHelpAndSkipsNothing() {
-        DATABASE.sql("revoke insert on landing.sale from ingest_writer").update();
-        try (var application = application()) {
-            send(Sales.good(10));
-            await().atMost(PATIENCE).until(() -> code(application).equals("DOWN"));
-
-            assertThat(health(application).getDetails().get("stopped"))
-                    .asString()
-                    .contains("42501");
-            assertThat(count("landing.dead_letter")).isZero();
-        } finally {
-            DATABASE.sql("grant insert on landing.sale to ingest_writer").update();
-        }
-
-        try (var again = application()) {
-            awaitDrained();
-            assertThat(again.isActive()).isTrue();
-        }
-
-        assertThat(distinctSales()).isEqualTo(10);
     }
 
     @Test

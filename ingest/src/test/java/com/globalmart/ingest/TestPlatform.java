@@ -8,6 +8,7 @@ import com.globalmart.embedded.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,15 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,11 +40,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One broker and one database server for all tests of this JVM; topics and positions live on from test to test. */
-final class TestPlatform {
+public final class TestPlatform {
 
-    static final List<String> TOPICS = List.of(
+    public static final List<String> TOPICS = List.of(
             "transactions-topic", "product-views-topic", "cart-events-topic", "customers-topic", "products-topic");
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(60); // the machine may have other things to do
 
     private static final List<String> TABLES = List.of(
             "landing.sale",
@@ -47,26 +52,27 @@ final class TestPlatform {
             "landing.cart_event",
             "landing.customer_change",
             "landing.product_change",
-            "landing.dead_letter",
             "landing.selected_letter",
+            "landing.dead_letter",
             "landing.accepted_gap");
 
     private static final Path DIRECTORY = temporaryDirectory();
-    private static final KafkaBroker KAFKA = KafkaBroker.start(DIRECTORY.resolve("kafka"), 0);
+    private static KafkaBroker kafka = KafkaBroker.start(DIRECTORY.resolve("kafka"), 0);
     private static PostgresServer postgres = startPostgres(0);
 
-    static final JdbcClient DATABASE = migrated();
-    static final JdbcClient WAREHOUSE =
+    public static final JdbcClient DATABASE = migrated();
+    public static final JdbcClient WAREHOUSE =
             JdbcClient.create(new DriverManagerDataSource(warehouseJdbcUrl(), "migrator", ""));
-    static final Admin ADMIN = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    public static final Admin ADMIN =
+            Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
 
     private TestPlatform() {}
 
-    static String bootstrapServers() {
-        return KAFKA.bootstrapServers();
+    public static String bootstrapServers() {
+        return kafka.bootstrapServers();
     }
 
-    static String jdbcUrl() {
+    public static String jdbcUrl() {
         return postgres.jdbcUrl("realtime");
     }
 
@@ -79,12 +85,18 @@ final class TestPlatform {
     }
 
     /** The application, which has made the topics that were missing. */
-    static ConfigurableApplicationContext application(String... settings) {
+    public static ConfigurableApplicationContext application(String... settings) {
         return application(IngestApplication.class, settings);
     }
 
     /** The application with a bean more. */
     static ConfigurableApplicationContext application(Class<?> source, String... settings) {
+        return new SpringApplicationBuilder(IngestApplication.class, source)
+                .run(arguments(settings).toArray(String[]::new));
+    }
+
+    /** The command line of the application that works on this platform; settings given twice are the later ones. */
+    public static List<String> arguments(String... settings) {
         var arguments = new LinkedHashMap<String, String>();
         arguments.put("--spring.kafka.bootstrap-servers", bootstrapServers());
         arguments.put("--spring.datasource.url", jdbcUrl());
@@ -96,13 +108,12 @@ final class TestPlatform {
             String[] nameAndValue = setting.split("=", 2);
             arguments.put(nameAndValue[0], nameAndValue[1]);
         }
-        return new SpringApplicationBuilder(IngestApplication.class, source)
-                .run(arguments.entrySet().stream()
-                        .map(argument -> argument.getKey() + "=" + argument.getValue())
-                        .toArray(String[]::new));
+        return arguments.entrySet().stream()
+                .map(argument -> argument.getKey() + "=" + argument.getValue())
+                .toList();
     }
 
-    static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+    public static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
         var all = new HashMap<String, Object>(settings);
         all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
         all.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -111,7 +122,7 @@ final class TestPlatform {
     }
 
     /** Sends the records and waits until the broker has them. */
-    static List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
+    public static List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
         try (var producer = producer(Map.of())) {
             var sent = new ArrayList<Future<RecordMetadata>>();
             records.forEach(record -> sent.add(producer.send(record)));
@@ -130,34 +141,61 @@ final class TestPlatform {
     }
 
     /** Waits until every position of the topics stands at the end of its log. */
-    static void awaitDrained() {
+    public static void awaitDrained() {
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> lag() == 0);
     }
 
     /** Records that are at the broker and neither landed nor dead letters. */
-    static long lag() {
+    public static long lag() {
+        var positions = new HashMap<TopicPartition, Long>();
+        DATABASE.sql("select topic, partition, next_offset from landing.position where partition >= 0")
+                .query(row -> {
+                    positions.put(
+                            new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                            row.getLong("next_offset"));
+                });
         long lag = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends().entrySet()) {
-            lag += end.getValue()
-                    - DATABASE.sql("select next_offset from landing.position where topic = ? and partition = ?")
-                            .params(end.getKey().topic(), end.getKey().partition())
-                            .query(Long.class)
-                            .single();
+        for (Map.Entry<TopicPartition, LogExtent> log : logs().entrySet()) {
+            Long position = positions.get(log.getKey());
+            if (position == null) {
+                throw new IllegalStateException("%s has no position yet".formatted(log.getKey()));
+            }
+            lag += log.getValue().end() - position;
         }
         return lag;
     }
 
-    private static Map<TopicPartition, Long> ends() {
+    /**
+     * What the broker has of a partition.
+     *
+     * @param start its first offset
+     * @param end the offset behind its last
+     */
+    public record LogExtent(long start, long end) {}
+
+    /** What the broker has of all partitions of all topics. */
+    public static Map<TopicPartition, LogExtent> logs() {
         try {
-            var questions = new HashMap<TopicPartition, OffsetSpec>();
+            var partitions = new ArrayList<TopicPartition>();
             for (var topic : ADMIN.describeTopics(TOPICS).allTopicNames().get().values()) {
                 topic.partitions()
-                        .forEach(partition -> questions.put(
-                                new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+                        .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
             }
-            var ends = new HashMap<TopicPartition, Long>();
-            ADMIN.listOffsets(questions).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-            return ends;
+            var starts = ADMIN.listOffsets(each(partitions, OffsetSpec.earliest()))
+                    .all()
+                    .get();
+            var ends = ADMIN.listOffsets(each(partitions, OffsetSpec.latest()))
+                    .all()
+                    .get();
+            var logs = new HashMap<TopicPartition, LogExtent>();
+            for (TopicPartition partition : partitions) {
+                logs.put(
+                        partition,
+                        new LogExtent(
+                                starts.get(partition).offset(),
+                                ends.get(partition).offset()));
+            }
+            return logs;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -166,20 +204,81 @@ final class TestPlatform {
         }
     }
 
-    static void clearLanding() {
+    private static <V> Map<TopicPartition, V> each(List<TopicPartition> partitions, V value) {
+        return partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> value));
+    }
+
+    /** Empty logs and tables, and no positions: the next application begins where the logs are now. */
+    public static void reset() {
+        try {
+            var missing = new ArrayList<>(TOPICS);
+            missing.removeAll(ADMIN.listTopics().names().get());
+            ADMIN.createTopics(missing.stream()
+                            .map(topic -> new NewTopic(topic, 3, (short) 1)
+                                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")))
+                            .toList())
+                    .all()
+                    .get();
+            ADMIN.deleteRecords(each(List.copyOf(logs().keySet()), RecordsToDelete.beforeOffset(-1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        clearLanding();
+        DATABASE.sql("delete from landing.position").update();
+    }
+
+    public static void clearLanding() {
         DATABASE.sql("truncate " + String.join(", ", TABLES)).update();
     }
 
-    static void stopPostgres() {
+    /** A connection that may do everything. */
+    public static Connection superuser() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), PostgresServer.SUPERUSER, "");
+    }
+
+    public static int databasePort() {
+        return postgres.port();
+    }
+
+    /** Finishes what runs, then stops. */
+    public static void stopPostgres() {
         postgres.close();
     }
 
-    static void startPostgresAgain() {
+    /** Stops without finishing anything. */
+    public static void crashPostgres() {
+        postgres.crash();
+    }
+
+    /** Kills the first process of the server. */
+    public static void killPostgres() {
+        postgres.kill();
+    }
+
+    /** On the port and with the data it had. */
+    public static void startPostgresAgain() {
+        postgres.close();
         postgres = startPostgres(postgres.port());
     }
 
+    public static void stopKafka() {
+        kafka.close();
+    }
+
+    /** On the port and with the logs it had. */
+    public static void startKafkaAgain() {
+        kafka.close();
+        kafka = KafkaBroker.start(DIRECTORY.resolve("kafka"), kafka.port());
+    }
+
+    /** Survives a crash with all that was committed. */
     private static PostgresServer startPostgres(int port) {
-        return PostgresServer.start(DIRECTORY.resolve("postgres"), port, PostgresServer.Durability.THROWAWAY);
+        return PostgresServer.start(DIRECTORY.resolve("postgres"), port, PostgresServer.Durability.KEPT);
     }
 
     private static JdbcClient migrated() {

@@ -117,6 +117,9 @@ final class ConsumerThread {
         Duration wait = settings.waitAfter(failures);
         nextTry = clock.instant().plus(wait);
         metrics.retried(fault.sqlState());
+        if (fault.isAboutLock()) {
+            lockHolders.endAbandonedCopies();
+        }
         String detail = fault.isAboutLock() ? fault.detail() + "; " + lockHolders.described() : fault.detail();
         if (condition.outageBegan(name, "%s: %s".formatted(fault.sqlState(), detail))) {
             LOG.error(

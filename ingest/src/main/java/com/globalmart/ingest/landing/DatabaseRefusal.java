@@ -15,6 +15,7 @@ import org.postgresql.util.ServerErrorMessage;
 public record DatabaseRefusal(
         String sqlState, String message, @Nullable String constraint) {
 
+    private static final String UNIQUE = "23505";
     private static final String CHECK = "23514";
     private static final int LONGEST_MESSAGE = 500; // characters
 
@@ -38,6 +39,11 @@ public record DatabaseRefusal(
                 || sqlState.equals("23503") // foreign key
                 || sqlState.equals("23P01") // exclusion
                 || sqlState.equals(CHECK) && constraint != null;
+    }
+
+    /** Whether what was to land has landed already. */
+    public boolean isAboutLandedRecord() {
+        return sqlState.equals(UNIQUE);
     }
 
     /** Whether the table has no partition for the day; that comes with a check's state, but names no constraint. */

@@ -179,8 +179,12 @@ public class Landing {
                 throw e;
             }
         } catch (SQLException e) {
-            if (DatabaseRefusal.of(e).isAboutMissingDay()) {
+            DatabaseRefusal refusal = DatabaseRefusal.of(e);
+            if (refusal.isAboutMissingDay()) {
                 landingDays.make();
+            }
+            if (refusal.isAboutLandedRecord()) {
+                positions.requireUnmoved(moves); // else another consumer has landed it, and its copy came first
             }
             throw new LandingFailedException(moves, e);
         }

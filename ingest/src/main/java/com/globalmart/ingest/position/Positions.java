@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -191,6 +192,20 @@ public class Positions {
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Looks whether the positions stand where a consumer left them.
+     *
+     * @throws PositionMovedException if one does not
+     */
+    public void requireUnmoved(Collection<Move> moves) {
+        Set<Position> stored = Set.copyOf(current());
+        for (Move move : moves) {
+            if (!stored.contains(move.from())) {
+                throw new PositionMovedException(move);
+            }
+        }
     }
 
     /** Writes down how far the logs go, as far as that is newer than what is known. */
