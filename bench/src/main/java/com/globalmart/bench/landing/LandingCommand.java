@@ -24,8 +24,6 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class LandingCommand implements Callable<Integer> {
 
-    private static final List<Setup> SETUPS = List.of(new Setup(1, 1), new Setup(1, 2), new Setup(2, 1));
-
     @Option(
             names = "--records",
             paramLabel = "COUNT",
@@ -40,6 +38,15 @@ public final class LandingCommand implements Callable<Integer> {
             defaultValue = "5",
             description = "Warm rounds, of which the median is told (default: ${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(
+            names = "--setups",
+            paramLabel = "PROCESSESxCONSUMERS",
+            split = ",",
+            defaultValue = "1x1,1x2,2x1",
+            converter = Setup.Reader.class,
+            description = "How many processes of ingest of how many consumers each (default: ${DEFAULT-VALUE}).")
+    private List<Setup> setups = List.of();
 
     @Option(
             names = "--seed",
@@ -71,12 +78,12 @@ public final class LandingCommand implements Callable<Integer> {
                 var benchmark = new LandingBenchmark(release, servers, backlog, connection, jvmOptions);
                 Terminal.say("landing them once, to have the rows that the floor copies");
                 ParsedRows rows = benchmark.landedOnce();
-                var setups = new ArrayList<LandingResult.OfSetup>();
-                for (Setup setup : SETUPS) {
-                    setups.add(benchmark.measure(setup, rounds, rows));
+                var measured = new ArrayList<LandingResult.OfSetup>();
+                for (Setup setup : setups) {
+                    measured.add(benchmark.measure(setup, rounds, rows));
                 }
                 var result = new LandingResult(
-                        "landing", Machine.of(connection), seed, backlog.records(), jvmOptions, setups);
+                        "landing", Machine.of(connection), seed, backlog.records(), jvmOptions, measured);
                 Terminal.say("");
                 result.print(Terminal.out());
                 ResultFile.write(json, result);
