@@ -1,6 +1,7 @@
 package com.globalmart.bench;
 
 import com.globalmart.bench.landing.LandingCommand;
+import com.globalmart.bench.steady.SteadyCommand;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Terminal;
 import java.util.TimeZone;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Benchmarks; each figure beside its floor from the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {LandingCommand.class})
+        subcommands = {LandingCommand.class, SteadyCommand.class})
 public final class BenchMain {
 
     private BenchMain() {}

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** The applications that the platform consists of; each is a process of its own, so that one can die and the others go on. */
 public enum Application {
-    INGEST("ingest", 8081, "ingest_writer", "-Xmx256m"),
+    // what one poll of each thread brings fits a survivor space, else every poll would end in the old generation
+    INGEST("ingest", 8081, "ingest_writer", "-Xmx384m -Xmn216m -XX:SurvivorRatio=2"),
     BATCH_JOBS("batch-jobs", 8082, "batch_runner", "-Xmx768m"),
     // its work is short: the quick compiler alone starts it sooner
     JOB_ADMIN("job-admin", 8080, "console_app", "-Xmx256m -XX:TieredStopAtLevel=1");
