@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The applications that the platform consists of; each is a process of its own, so that one can die and the others go on. */
-enum Application {
-    INGEST("ingest", 8081, "ingest_writer", "-Xmx256m"),
+public enum Application {
+    // what one poll of each thread brings fits a survivor space, else every poll would end in the old generation
+    INGEST("ingest", 8081, "ingest_writer", "-Xmx384m -Xmn216m -XX:SurvivorRatio=2"),
     BATCH_JOBS("batch-jobs", 8082, "batch_runner", "-Xmx768m"),
     // its work is short: the quick compiler alone starts it sooner
     JOB_ADMIN("job-admin", 8080, "console_app", "-Xmx256m -XX:TieredStopAtLevel=1");
@@ -25,7 +26,7 @@ enum Application {
     }
 
     /** Its name, also that of its folder and jar. */
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -35,12 +36,12 @@ enum Application {
     }
 
     /** The role in which it enters both databases. */
-    String role() {
+    public String role() {
         return role;
     }
 
     /** What its JVM may take. An AOT cache is valid for these options only. */
-    List<String> jvmOptions() {
+    public List<String> jvmOptions() {
         return List.of(jvmOptions.split(" "));
     }
 

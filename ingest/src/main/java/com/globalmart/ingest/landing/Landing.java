@@ -198,8 +198,6 @@ public class Landing {
                 throw new RecordRefusedException(e);
             }
             throw e;
-        } catch (IllegalArgumentException e) { // a value that its column cannot hold
-            throw new RecordRefusedException(e);
         }
     }
 

@@ -62,12 +62,6 @@ final class RefusedSearch<T> {
                 found(Refused.byDatabase(records.getFirst(), refusal));
                 return;
             }
-        } catch (IllegalArgumentException e) {
-            undo(before);
-            if (records.size() == 1) {
-                found(Refused.unsent(records.getFirst(), e));
-                return;
-            }
         }
         int half = records.size() / 2;
         search(records.subList(0, half));

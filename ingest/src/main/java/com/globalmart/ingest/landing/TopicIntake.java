@@ -1,5 +1,6 @@
 package com.globalmart.ingest.landing;
 
+import com.globalmart.copy.RowEncoder;
 import com.globalmart.ingest.contract.KeyReader;
 import com.globalmart.ingest.contract.Reading;
 import com.globalmart.ingest.contract.Reason;
@@ -17,12 +18,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class TopicIntake<T> {
 
     private final LandedTopic<T> topic;
+    private final RowEncoder<LandingRow<T>> encoder;
     private final List<Landed<T>> good = new ArrayList<>();
     private final List<DeadLetter> bad = new ArrayList<>();
     private int refused;
 
     TopicIntake(LandedTopic<T> topic) {
         this.topic = topic;
+        this.encoder = topic.table().encoder();
     }
 
     /**
@@ -32,28 +35,47 @@ final class TopicIntake<T> {
     void add(ConsumerRecord<byte[], byte[]> record, int generation, Instant now) {
         Instant sentAt = RecordTime.of(record, now);
         switch (read(record, sentAt)) {
-            case Reading.Readable<T>(T content) ->
-                good.add(new Landed<>(
-                        generation,
-                        record.partition(),
-                        record.offset(),
-                        sentAt,
-                        now,
-                        topic.table().contentHash(content),
-                        content));
+            case Reading.Readable<T>(T content) -> take(record, content, generation, sentAt, now);
             case Reading.Unreadable<T>(var reason, var detail) ->
-                bad.add(new DeadLetter(
-                        record.topic(),
-                        generation,
-                        record.partition(),
-                        record.offset(),
-                        reason,
-                        detail,
-                        record.key(),
-                        record.value(),
-                        sentAt,
-                        now));
+                bad.add(deadLetter(record, generation, reason, detail, sentAt, now));
         }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, T content, int generation, Instant sentAt, Instant now) {
+        var row = new LandingRow<>(
+                generation,
+                record.partition(),
+                record.offset(),
+                sentAt,
+                now,
+                topic.table().contentHash(content),
+                content);
+        try {
+            good.add(Landed.of(row, encoder.encode(row)));
+        } catch (IllegalArgumentException e) { // a value that its column cannot hold
+            var detail = "it cannot be copied: %s".formatted(e.getMessage());
+            bad.add(deadLetter(record, generation, Reason.INVALID_FIELD, detail, sentAt, now));
+        }
+    }
+
+    private DeadLetter deadLetter(
+            ConsumerRecord<byte[], byte[]> record,
+            int generation,
+            Reason reason,
+            String detail,
+            Instant sentAt,
+            Instant now) {
+        return new DeadLetter(
+                topic.name(),
+                generation,
+                record.partition(),
+                record.offset(),
+                reason,
+                detail,
+                record.key(),
+                record.value(),
+                sentAt,
+                now);
     }
 
     private Reading<T> read(ConsumerRecord<byte[], byte[]> record, Instant sentAt) {
@@ -91,17 +113,14 @@ final class TopicIntake<T> {
                     ? byPlace.get(new Place(record.partition(), record.offset()))
                     : null;
             if (one != null) {
-                bad.add(new DeadLetter(
-                        topic.name(),
-                        one.record().generation(),
-                        record.partition(),
-                        record.offset(),
+                Landed<T> taken = one.record();
+                bad.add(deadLetter(
+                        record,
+                        taken.generation(),
                         Reason.INVALID_FIELD,
                         one.detail(),
-                        record.key(),
-                        record.value(),
-                        one.record().recordTimestamp(),
-                        one.record().landedAt()));
+                        taken.recordTimestamp(),
+                        taken.landedAt()));
             }
         }
     }

@@ -1,0 +1,116 @@
+package com.globalmart.bench.platform;
+
+import com.globalmart.cli.running.Databases;
+import com.globalmart.db.Bootstrap;
+import com.globalmart.db.Database;
+import com.globalmart.db.Migration;
+import com.globalmart.embedded.PostgresServer;
+import com.globalmart.embedded.PostgresServer.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * PostgreSQL and Kafka with the settings that {@code ./globalmart up} gives them, {@code fsync} on, on a folder of their own;
+ * each is a process of its own. The databases have the newest schema.
+ */
+public final class BenchServers implements AutoCloseable {
+
+    private final Path folder;
+    private final PostgresServer postgres;
+    private final BrokerProcess broker;
+
+    private BenchServers(Path folder, PostgresServer postgres, BrokerProcess broker) {
+        this.folder = folder;
+        this.postgres = postgres;
+        this.broker = broker;
+    }
+
+    /**
+     * Starts both.
+     *
+     * @param folder is created when missing
+     * @param settings what the database server gets beside its usual settings, as {@code name = value}
+     */
+    public static BenchServers start(Path folder, List<String> settings) throws IOException, SQLException {
+        Files.createDirectories(folder);
+        var postgres = startPostgres(folder.resolve("postgres"), settings);
+        try {
+            migrate(postgres);
+            return new BenchServers(
+                    folder, postgres, BrokerProcess.start(folder.resolve("kafka"), folder.resolve("kafka.log")));
+        } catch (IOException | SQLException | RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    private static PostgresServer startPostgres(Path directory, List<String> settings) throws SQLException {
+        var postgres = PostgresServer.start(directory, 0, Durability.KEPT);
+        if (settings.isEmpty()) {
+            return postgres;
+        }
+        try (var connection = connection(postgres, "postgres");
+                var statement = connection.createStatement()) {
+            for (String setting : settings) {
+                statement.execute("alter system set " + setting);
+            }
+        }
+        postgres.close(); // some settings take effect at a start only
+        return PostgresServer.start(directory, postgres.port(), Durability.KEPT);
+    }
+
+    private static void migrate(PostgresServer postgres) throws SQLException {
+        try (var connection = connection(postgres, "postgres")) {
+            Bootstrap.run(connection);
+        }
+        var databases = Databases.onPort(postgres.port());
+        new Migration(Database.REALTIME, databases.dataSource(Database.REALTIME, "migrator")).run();
+        new Migration(Database.WAREHOUSE, databases.dataSource(Database.WAREHOUSE, "migrator")).run();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    public Databases databases() {
+        return Databases.onPort(postgres.port());
+    }
+
+    /** A connection to the database of landing, as the one who may do everything. */
+    public Connection connection() throws SQLException {
+        return connection(postgres, Database.REALTIME.databaseName());
+    }
+
+    private static Connection connection(PostgresServer postgres, String database) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(database, PostgresServer.SUPERUSER));
+    }
+
+    public CpuTimes brokerCpu() {
+        return CpuTimes.of(List.of(broker.handle()));
+    }
+
+    /** Of the database server with all its processes. */
+    public CpuTimes databaseCpu() throws IOException {
+        var file = folder.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
+        long postmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        return CpuTimes.of(ProcessHandle.of(postmaster).stream().toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            broker.close();
+        } finally {
+            postgres.close();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package com.globalmart.bench.platform;
+
+import com.globalmart.cli.platform.Application;
+import com.globalmart.cli.platform.Release;
+import com.globalmart.cli.running.Databases;
+import com.globalmart.cli.terminal.CommandFailedException;
+import com.globalmart.cli.terminal.Pause;
+import com.globalmart.embedded.FreePort;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged ingest, once or several times, with the JVM options and settings that {@code ./globalmart up} gives it. */
+public final class IngestProcesses implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private final List<Process> processes = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
+    private final Path log;
+
+    private IngestProcesses(Path log) {
+        this.log = log;
+    }
+
+    /**
+     * Starts them, and returns while they start.
+     *
+     * @param consumersEach consumer threads of one process
+     * @param jvmOptions beside those of {@code ./globalmart up}: to try them, or to profile
+     */
+    public static IngestProcesses start(
+            Release release, BenchServers servers, int count, int consumersEach, List<String> jvmOptions)
+            throws IOException {
+        var started = new IngestProcesses(servers.folder().resolve("ingest.log"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> started.processes.forEach(Process::destroy)));
+        for (int i = 0; i < count; i++) {
+            started.start(release, servers, consumersEach, jvmOptions);
+        }
+        return started;
+    }
+
+    private void start(Release release, BenchServers servers, int consumers, List<String> jvmOptions)
+            throws IOException {
+        var options = new ArrayList<>(Application.INGEST.jvmOptions());
+        options.addAll(jvmOptions);
+        int port = FreePort.any();
+        var builder = new ProcessBuilder(release.command(Application.INGEST.title(), options, List.of()))
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Databases databases = servers.databases();
+        var environment = builder.environment();
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers());
+        environment.put("POSTGRES_REALTIME_URL", databases.realtime().url());
+        environment.put("POSTGRES_REALTIME_USER", Application.INGEST.role());
+        environment.put("POSTGRES_WAREHOUSE_URL", databases.warehouse().url());
+        environment.put("POSTGRES_WAREHOUSE_USER", Application.INGEST.role());
+        environment.put("INGEST_CREATE_TOPICS", "true");
+        environment.put("INGEST_CONCURRENCY", Integer.toString(consumers));
+        environment.put("FLEET_PASSWORD", "bench");
+        processes.add(builder.start());
+        ports.add(port);
+    }
+
+    /** Waits until each is ready for work. */
+    public void awaitReady() {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        try (var http = HttpClient.newHttpClient()) {
+            while (!ports.stream().allMatch(port -> isReady(http, port))) {
+                requireAlive();
+                if (System.nanoTime() > deadline) {
+                    throw CommandFailedException.failed(
+                            "ingest was not ready within %s, its log: %s", LONGEST_START, log);
+                }
+                Pause.of(Duration.ofMillis(100));
+            }
+        }
+    }
+
+    private static boolean isReady(HttpClient http, int port) {
+        var address = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port));
+        try {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false; // nothing listens yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandFailedException.failed("interrupted while ingest started");
+        }
+    }
+
+    /** @throws CommandFailedException if one has ended, naming its log */
+    public void requireAlive() {
+        if (!processes.stream().allMatch(Process::isAlive)) {
+            throw CommandFailedException.failed("ingest has ended, its log: %s", log);
+        }
+    }
+
+    public CpuTimes cpu() {
+        return CpuTimes.of(processes.stream().map(Process::toHandle).toList());
+    }
+
+    /** Their process ids. */
+    public List<Long> ids() {
+        return processes.stream().map(Process::pid).toList();
+    }
+
+    /** Ends them as {@code ./globalmart up} does, and waits for it. */
+    @Override
+    public void close() {
+        processes.forEach(Process::destroy);
+        for (Process process : processes) {
+            try {
+                if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

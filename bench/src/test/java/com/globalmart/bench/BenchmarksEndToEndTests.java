@@ -1,0 +1,77 @@
+package com.globalmart.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The benchmarks run as a person runs them, with numbers that are too small to mean anything. */
+class BenchmarksEndToEndTests {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void tellHowFastABacklogLandsBesideItsFloor() throws Exception {
+        var result = run("landing", "--records", "3000", "--rounds", "2", "--setups", "1x2");
+
+        assertThat(result.at("/records").asLong()).isGreaterThan(3_000);
+        var setup = result.at("/setups/0");
+        assertThat(setup.at("/cold/records").asLong())
+                .isEqualTo(result.at("/records").asLong());
+        assertThat(setup.at("/rounds").size()).isEqualTo(2);
+        for (JsonNode round : setup.at("/rounds")) {
+            assertThat(round.at("/floor/records").asLong())
+                    .isEqualTo(result.at("/records").asLong());
+            assertThat(round.at("/landing/client").asDouble()).isPositive();
+            assertThat(round.at("/landing/seconds").asDouble())
+                    .isGreaterThan(round.at("/floor/seconds").asDouble());
+        }
+    }
+
+    @Test
+    void tellHowSoonRecordsLand() throws Exception {
+        var result = run("landing-steady", "--rate", "100", "--warm-up", "2", "--seconds", "3");
+
+        assertThat(result.at("/latencies/records").asLong()).isBetween(100L, 1_000L);
+        assertThat(result.at("/latencies/p50").asDouble())
+                .isBetween(1.0, result.at("/latencies/max").asDouble());
+        assertThat(result.at("/ingestCpuPercent").asDouble()).isPositive();
+        assertThat(result.at("/end/connections").asInt()).isPositive();
+        assertThat(result.at("/end/liveHeapBytes").asLong()).isGreaterThan(1_000_000);
+    }
+
+    /** Runs what Maven has just built. */
+    private JsonNode run(String... arguments) throws IOException, InterruptedException {
+        Path json = temporary.resolve("result.json");
+        Path output = temporary.resolve("output.txt");
+        var command =
+                new ArrayList<>(List.of("bash", Path.of("..", "globalmart").toString(), "bench"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--json", json.toString()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(output.toFile());
+        builder.environment().put("GLOBALMART_BUILD", "false");
+        var process = builder.start();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        assertThat(ended ? process.exitValue() : -1)
+                .as("exit status; it said: %s", Files.readString(output))
+                .isZero();
+        return JsonMapper.shared().readTree(json);
+    }
+}
