@@ -36,17 +36,18 @@ public final class CopyWriter<R> implements AutoCloseable {
     public void write(R row) throws SQLException {
         int begin = buffer.size();
         try {
-            buffer.int16(columns.size());
-            for (Column<R> column : columns) {
-                column.encode(row, buffer);
-            }
+            RowEncoder.append(columns, row, buffer);
         } catch (RuntimeException e) {
             buffer.truncate(begin);
             throw e;
         }
-        if (buffer.size() >= SENT_TOGETHER) {
-            send();
-        }
+        sendIfEnough();
+    }
+
+    /** Copies one row that was encoded before, like {@link #write(Object)}. */
+    public void writeEncoded(EncodedRow<R> row) throws SQLException {
+        buffer.raw(row.bytes());
+        sendIfEnough();
     }
 
     /**
@@ -65,6 +66,12 @@ public final class CopyWriter<R> implements AutoCloseable {
     public void close() throws SQLException {
         if (copy.isActive()) {
             copy.cancelCopy();
+        }
+    }
+
+    private void sendIfEnough() throws SQLException {
+        if (buffer.size() >= SENT_TOGETHER) {
+            send();
         }
     }
 

@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Reads the bytes of a record in one pass. Where a record has several faults the first of {@link Reason} is told as far as
@@ -22,6 +23,7 @@ public final class RecordReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION) // the contract says UTF-8
+            .recyclerPool(JsonRecyclerPools.threadLocalPool()) // a few threads read all records, one after the other
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(Integer.MAX_VALUE) // a long number is out of range, not "not JSON"

@@ -24,6 +24,9 @@ final class Texts {
     static @Nullable String objection(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c != 0 && c < Character.MIN_SURROGATE) {
+                continue; // nearly every character
+            }
             if (c == 0) {
                 return "has a NUL character at index " + i;
             }

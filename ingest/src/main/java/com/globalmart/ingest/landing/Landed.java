@@ -1,16 +1,15 @@
 package com.globalmart.ingest.landing;
 
+import com.globalmart.copy.EncodedRow;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
- * One record as it lands: where it stood in Kafka, when it came, and what it says.
+ * One record that was read and is to land. Of what it says only the bytes of its row are kept: a poll brings thousands, and
+ * their objects would outlive a young collection, which costs more than making them.
  *
  * @param generation of the topic, from 1; a topic that was deleted and made anew has the next
  * @param recordTimestamp the record's own timestamp, to the millisecond
- * @param landedAt when ingest read it; its UTC day is the partition it lands in
- * @param contentHash of what it says, see {@link com.globalmart.ingest.contract.ContentHash}
+ * @param landedAt when ingest read it
  */
 record Landed<T>(
         int generation,
@@ -18,10 +17,10 @@ record Landed<T>(
         long offset,
         Instant recordTimestamp,
         Instant landedAt,
-        long contentHash,
-        T content) {
+        EncodedRow<LandingRow<T>> row) {
 
-    LocalDate landedDay() {
-        return landedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+    static <T> Landed<T> of(LandingRow<T> row, EncodedRow<LandingRow<T>> encoded) {
+        return new Landed<>(
+                row.generation(), row.partition(), row.offset(), row.recordTimestamp(), row.landedAt(), encoded);
     }
 }

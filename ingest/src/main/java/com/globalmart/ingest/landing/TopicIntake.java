@@ -1,5 +1,6 @@
 package com.globalmart.ingest.landing;
 
+import com.globalmart.copy.RowEncoder;
 import com.globalmart.ingest.contract.KeyReader;
 import com.globalmart.ingest.contract.Reading;
 import com.globalmart.ingest.contract.RecordReader;
@@ -15,11 +16,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class TopicIntake<T> {
 
     private final LandedTopic<T> topic;
+    private final RowEncoder<LandingRow<T>> encoder;
     private final List<Landed<T>> good = new ArrayList<>();
     private final List<DeadLetter> bad = new ArrayList<>();
 
     TopicIntake(LandedTopic<T> topic) {
         this.topic = topic;
+        this.encoder = topic.table().encoder();
     }
 
     /**
@@ -30,7 +33,7 @@ final class TopicIntake<T> {
         Instant sentAt = RecordTime.of(record, now);
         switch (read(record, sentAt)) {
             case Reading.Readable<T>(T content) ->
-                good.add(new Landed<>(
+                take(new LandingRow<>(
                         generation,
                         record.partition(),
                         record.offset(),
@@ -51,6 +54,10 @@ final class TopicIntake<T> {
                         sentAt,
                         now));
         }
+    }
+
+    private void take(LandingRow<T> row) {
+        good.add(Landed.of(row, encoder.encode(row)));
     }
 
     private Reading<T> read(ConsumerRecord<byte[], byte[]> record, Instant sentAt) {
