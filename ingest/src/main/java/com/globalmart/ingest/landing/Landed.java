@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * One record that was read and is to land. Of what it says only the bytes of its row are kept: a poll brings thousands, and
- * their objects would outlive a young collection, which costs more than making them.
+ * their objects would all be alive at the next collection.
  *
  * @param generation of the topic, from 1; a topic that was deleted and made anew has the next
  * @param recordTimestamp the record's own timestamp, to the millisecond
