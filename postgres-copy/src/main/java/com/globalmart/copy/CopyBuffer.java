@@ -32,11 +32,6 @@ final class CopyBuffer {
         return size;
     }
 
-    /** All that is in it, in an array of its own. */
-    byte[] copy() {
-        return Arrays.copyOf(bytes, size);
-    }
-
     /** Forgets what lies behind a size that the buffer had before. */
     void truncate(int earlierSize) {
         size = earlierSize;

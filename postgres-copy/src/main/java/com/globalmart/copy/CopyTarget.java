@@ -73,11 +73,6 @@ public final class CopyTarget<R> {
         }
     }
 
-    /** Makes the bytes of rows that are copied later. */
-    public RowEncoder<R> encoder() {
-        return new RowEncoder<>(columns);
-    }
-
     /** Begins to copy rows that come one after the other. Until the writer is closed, the connection does nothing else. */
     public CopyWriter<R> open(Connection connection) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement());

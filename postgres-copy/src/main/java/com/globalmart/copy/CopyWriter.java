@@ -36,18 +36,17 @@ public final class CopyWriter<R> implements AutoCloseable {
     public void write(R row) throws SQLException {
         int begin = buffer.size();
         try {
-            RowEncoder.append(columns, row, buffer);
+            buffer.int16(columns.size());
+            for (Column<R> column : columns) {
+                column.encode(row, buffer);
+            }
         } catch (RuntimeException e) {
             buffer.truncate(begin);
             throw e;
         }
-        sendIfEnough();
-    }
-
-    /** Copies one row that was encoded before, like {@link #write(Object)}. */
-    public void writeEncoded(EncodedRow<R> row) throws SQLException {
-        buffer.raw(row.bytes());
-        sendIfEnough();
+        if (buffer.size() >= SENT_TOGETHER) {
+            send();
+        }
     }
 
     /**
@@ -66,12 +65,6 @@ public final class CopyWriter<R> implements AutoCloseable {
     public void close() throws SQLException {
         if (copy.isActive()) {
             copy.cancelCopy();
-        }
-    }
-
-    private void sendIfEnough() throws SQLException {
-        if (buffer.size() >= SENT_TOGETHER) {
-            send();
         }
     }
 

@@ -65,38 +65,6 @@ class CopyTargetTests {
     }
 
     @Test
-    void writesRowsThatWereEncodedBefore() throws SQLException {
-        var encoder = LINES.encoder();
-        var first = encoder.encode(new Line(1, "a word longer than the next"));
-        var second = encoder.encode(new Line(2, "word"));
-
-        try (var writer = LINES.open(connection)) {
-            writer.writeEncoded(second);
-            writer.writeEncoded(first);
-            assertThat(writer.finish()).isEqualTo(2);
-        }
-
-        assertThat(Database.ask(connection, "select string_agg(number || ' ' || word, ', ' order by number) from line"))
-                .isEqualTo("1 a word longer than the next, 2 word");
-    }
-
-    @Test
-    void encodesOnAfterARowThatDoesNotFit() throws SQLException {
-        var encoder = LINES.encoder();
-        assertThatThrownBy(() -> encoder.encode(new Line(1, "a\0b")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("column word: ");
-
-        try (var writer = LINES.open(connection)) {
-            writer.writeEncoded(encoder.encode(new Line(2, "word")));
-            writer.finish();
-        }
-
-        assertThat(Database.ask(connection, "select string_agg(number || ' ' || word, ', ') from line"))
-                .isEqualTo("2 word");
-    }
-
-    @Test
     void leavesOtherColumnsToTheirDefaults() throws SQLException {
         LINES.write(connection, lines(1));
 

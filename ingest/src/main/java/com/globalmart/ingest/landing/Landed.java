@@ -1,15 +1,16 @@
 package com.globalmart.ingest.landing;
 
-import com.globalmart.copy.EncodedRow;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
- * One record that was read and is to land. Of what it says only the bytes of its row are kept: a poll brings thousands, and
- * their objects would outlive a young collection, which costs more than making them.
+ * One record as it lands: where it stood in Kafka, when it came, and what it says.
  *
  * @param generation of the topic, from 1; a topic that was deleted and made anew has the next
  * @param recordTimestamp the record's own timestamp, to the millisecond
- * @param landedAt when ingest read it
+ * @param landedAt when ingest read it; its UTC day is the partition it lands in
+ * @param contentHash of what it says, see {@link com.globalmart.ingest.contract.ContentHash}
  */
 record Landed<T>(
         int generation,
@@ -17,10 +18,10 @@ record Landed<T>(
         long offset,
         Instant recordTimestamp,
         Instant landedAt,
-        EncodedRow<LandingRow<T>> row) {
+        long contentHash,
+        T content) {
 
-    static <T> Landed<T> of(LandingRow<T> row, EncodedRow<LandingRow<T>> encoded) {
-        return new Landed<>(
-                row.generation(), row.partition(), row.offset(), row.recordTimestamp(), row.landedAt(), encoded);
+    LocalDate landedDay() {
+        return landedAt.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

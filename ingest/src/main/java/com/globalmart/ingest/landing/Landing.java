@@ -88,20 +88,20 @@ public class Landing {
             return;
         }
         TopicCheck topicCheck = topicsAtBroker.ask(moves);
-        Collection<TopicIntake<?>> intakes = read(records, moves);
+        Collection<TopicIntake<?>> intakes = sort(records, moves);
         var transaction = metrics.begin();
         try {
             commit(intakes, moves, topicCheck);
         } catch (RecordRefusedException e) {
             LOG.debug("looking for the records that are refused", e);
-            setAsideRefused(intakes, records, moves);
+            setAsideRefused(intakes, moves);
             commit(intakes, moves, topicsAtBroker.ask(moves));
         }
         metrics.committed(transaction, records.size());
         tell(intakes);
     }
 
-    private Collection<TopicIntake<?>> read(List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
+    private Collection<TopicIntake<?>> sort(List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
         var byPartition = new HashMap<TopicPartition, Move>();
         moves.forEach(move -> byPartition.put(move.topicPartition(), move));
         var intakes = new TreeMap<String, TopicIntake<?>>(); // tables are written in the same order by everybody
@@ -112,27 +112,26 @@ public class Landing {
                 throw new IllegalArgumentException("record %d of %s-%d came with %s, expected a move over it"
                         .formatted(record.offset(), record.topic(), record.partition(), move));
             }
-            intakes.computeIfAbsent(record.topic(), this::intake)
-                    .add(record, move.from().generation(), now);
+            intakes.computeIfAbsent(record.topic(), topic -> intake(topic, now))
+                    .add(new Arrival(record, move.from().generation()));
         }
         return intakes.values();
     }
 
-    private TopicIntake<?> intake(String topic) {
+    private TopicIntake<?> intake(String topic, Instant now) {
         LandedTopic<?> landed = topics.get(topic);
         if (landed == null) {
             throw new IllegalArgumentException("%s is not a topic that lands".formatted(topic));
         }
-        return new TopicIntake<>(landed);
+        return new TopicIntake<>(landed, now);
     }
 
-    private void setAsideRefused(
-            Collection<TopicIntake<?>> intakes, List<ConsumerRecord<byte[], byte[]>> records, List<Move> moves) {
+    private void setAsideRefused(Collection<TopicIntake<?>> intakes, List<Move> moves) {
         try (Connection connection = dataSource.getConnection()) {
             try {
                 connection.setAutoCommit(false);
                 for (TopicIntake<?> intake : intakes) {
-                    setAsideRefused(connection, intake, records);
+                    setAsideRefused(connection, intake);
                 }
                 connection.rollback();
                 connection.setAutoCommit(true); // or the pool tries to, on closing, when it is evicted already
@@ -144,19 +143,17 @@ public class Landing {
         }
     }
 
-    private <T> void setAsideRefused(
-            Connection connection, TopicIntake<T> intake, List<ConsumerRecord<byte[], byte[]>> records)
-            throws SQLException {
-        List<Refused<T>> refused = intake.refused(connection, allowance.of(intake.topic(), intake.landed()));
+    private void setAsideRefused(Connection connection, TopicIntake<?> intake) throws SQLException {
+        List<Refused> refused = intake.setAsideRefused(connection, allowance.of(intake.topic(), intake.size()));
         if (!refused.isEmpty()) {
-            intake.setAside(refused, records);
+            Refused first = refused.getFirst();
             LOG.warn(
                     "{} records of {} become dead letters, the first at offset {} of partition {}: {}",
                     refused.size(),
                     intake.topic(),
-                    refused.getFirst().record().offset(),
-                    refused.getFirst().record().partition(),
-                    refused.getFirst().detail());
+                    first.arrival().record().offset(),
+                    first.arrival().record().partition(),
+                    first.detail());
         }
     }
 
@@ -212,11 +209,7 @@ public class Landing {
         Instant committedAt = clock.instant();
         for (TopicIntake<?> intake : intakes) {
             allowance.settle(intake.topic(), intake.landed(), intake.refused());
-            metrics.landed(
-                    intake.topic(),
-                    intake.landed(),
-                    index -> intake.good().get(index).recordTimestamp(),
-                    committedAt);
+            metrics.landed(intake.topic(), intake.landed(), intake::recordTimestamp, committedAt);
             intake.deadLetters().stream()
                     .collect(Collectors.groupingBy(DeadLetter::reason, Collectors.counting()))
                     .forEach((reason, count) -> metrics.deadLettered(intake.topic(), reason.name(), count));

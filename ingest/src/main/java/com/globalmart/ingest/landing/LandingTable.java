@@ -2,7 +2,7 @@ package com.globalmart.ingest.landing;
 
 import com.globalmart.copy.Column;
 import com.globalmart.copy.CopyTarget;
-import com.globalmart.copy.RowEncoder;
+import com.globalmart.copy.CopyWriter;
 import com.globalmart.ingest.contract.ContentHash;
 import com.globalmart.ingest.contract.Extra;
 import java.math.BigDecimal;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LandingTable<T> {
 
-    private final CopyTarget<LandingRow<T>> target;
+    private final CopyTarget<Landed<T>> target;
     private final List<BiConsumer<T, ContentHash>> hashed;
 
-    private LandingTable(CopyTarget<LandingRow<T>> target, List<BiConsumer<T, ContentHash>> hashed) {
+    private LandingTable(CopyTarget<Landed<T>> target, List<BiConsumer<T, ContentHash>> hashed) {
         this.target = target;
         this.hashed = hashed;
     }
@@ -49,39 +49,30 @@ public final class LandingTable<T> {
         return hash.value();
     }
 
-    RowEncoder<LandingRow<T>> encoder() {
-        return target.encoder();
-    }
-
-    void copy(Connection connection, List<Landed<T>> records) throws SQLException {
-        try (var writer = target.open(connection)) {
-            for (Landed<T> record : records) {
-                writer.writeEncoded(record.row());
-            }
-            writer.finish();
-        }
+    CopyWriter<Landed<T>> open(Connection connection) throws SQLException {
+        return target.open(connection);
     }
 
     /** The columns of a table's own, named after PostgreSQL's types. */
     public static final class Columns<T> {
 
         private final String table;
-        private final List<Column<LandingRow<T>>> columns = new ArrayList<>();
+        private final List<Column<Landed<T>>> columns = new ArrayList<>();
         private final List<BiConsumer<T, ContentHash>> hashed = new ArrayList<>();
 
         private Columns(String table) {
             this.table = table;
-            columns.add(Column.smallint("generation", LandingRow::generation));
-            columns.add(Column.integer("partition", LandingRow::partition));
-            columns.add(Column.bigint("log_offset", LandingRow::offset));
-            columns.add(Column.timestamptz("record_timestamp", LandingRow::recordTimestamp));
-            columns.add(Column.timestamptz("landed_at", LandingRow::landedAt));
-            columns.add(Column.date("landed_day", LandingRow::landedDay));
-            columns.add(Column.bigint("content_hash", LandingRow::contentHash));
+            columns.add(Column.smallint("generation", Landed::generation));
+            columns.add(Column.integer("partition", Landed::partition));
+            columns.add(Column.bigint("log_offset", Landed::offset));
+            columns.add(Column.timestamptz("record_timestamp", Landed::recordTimestamp));
+            columns.add(Column.timestamptz("landed_at", Landed::landedAt));
+            columns.add(Column.date("landed_day", Landed::landedDay));
+            columns.add(Column.bigint("content_hash", Landed::contentHash));
         }
 
         public Columns<T> uuid(String name, Function<T, @Nullable UUID> value) {
-            columns.add(Column.uuid(name, row -> value.apply(row.content())));
+            columns.add(Column.uuid(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> {
                 UUID uuid = value.apply(content);
                 if (uuid == null) {
@@ -94,12 +85,12 @@ public final class LandingTable<T> {
         }
 
         public Columns<T> timestamp(String name, Function<T, Instant> value) {
-            columns.add(Column.timestamptz(name, row -> value.apply(row.content())));
+            columns.add(Column.timestamptz(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.add(value.apply(content)));
         }
 
         public Columns<T> date(String name, Function<T, @Nullable LocalDate> value) {
-            columns.add(Column.date(name, row -> value.apply(row.content())));
+            columns.add(Column.date(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> {
                 LocalDate date = value.apply(content);
                 if (date == null) {
@@ -111,44 +102,44 @@ public final class LandingTable<T> {
         }
 
         public Columns<T> text(String name, Function<T, @Nullable String> value) {
-            columns.add(Column.text(name, row -> value.apply(row.content())));
+            columns.add(Column.text(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.add(value.apply(content)));
         }
 
         public Columns<T> integer(String name, Function<T, @Nullable Integer> value) {
-            columns.add(Column.nullableInteger(name, row -> value.apply(row.content())));
+            columns.add(Column.nullableInteger(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.add(value.apply(content)));
         }
 
         public Columns<T> flag(String name, Function<T, @Nullable Boolean> value) {
-            columns.add(Column.nullableBool(name, row -> value.apply(row.content())));
+            columns.add(Column.nullableBool(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.add(value.apply(content)));
         }
 
         public Columns<T> money(String name, Function<T, @Nullable BigDecimal> value) {
-            columns.add(Column.numeric(name, row -> value.apply(row.content())));
+            columns.add(Column.numeric(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.add(value.apply(content)));
         }
 
         public Columns<T> texts(String name, Function<T, @Nullable List<@Nullable String>> value) {
-            columns.add(Column.textArray(name, row -> value.apply(row.content())));
+            columns.add(Column.textArray(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.addAll(value.apply(content), ContentHash::add));
         }
 
         public Columns<T> integers(String name, Function<T, @Nullable List<Integer>> value) {
-            columns.add(Column.integerArray(name, row -> value.apply(row.content())));
+            columns.add(Column.integerArray(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.addAll(value.apply(content), ContentHash::add));
         }
 
         public Columns<T> moneys(String name, Function<T, @Nullable List<BigDecimal>> value) {
-            columns.add(Column.numericArray(name, row -> value.apply(row.content())));
+            columns.add(Column.numericArray(name, landed -> value.apply(landed.content())));
             return hashed((content, hash) -> hash.addAll(value.apply(content), ContentHash::add));
         }
 
         /** The last column: the fields that the contract does not name. */
         public LandingTable<T> extra(Function<T, @Nullable Extra> value) {
-            columns.add(Column.jsonb("extra", row -> {
-                Extra extra = value.apply(row.content());
+            columns.add(Column.jsonb("extra", landed -> {
+                Extra extra = value.apply(landed.content());
                 return extra == null ? null : extra.toJson();
             }));
             hashed((content, hash) -> hash.add(value.apply(content)));

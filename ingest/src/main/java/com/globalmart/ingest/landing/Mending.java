@@ -1,5 +1,6 @@
 package com.globalmart.ingest.landing;
 
+import com.globalmart.ingest.contract.Reading;
 import com.globalmart.ingest.deadletter.DeadLetters;
 import com.globalmart.ingest.deadletter.LetterTally;
 import com.globalmart.ingest.deadletter.SelectedLetter;
@@ -79,10 +80,10 @@ public class Mending {
     private List<SelectedLetter> copyTogether(
             Connection connection, List<SelectedLetter> letters, Position position, Instant now, LetterTally tally)
             throws SQLException {
-        TopicIntake<?> intake = intake(position.topic());
+        TopicIntake<?> intake = intake(position.topic(), now);
         var readable = new ArrayList<SelectedLetter>();
         for (SelectedLetter letter : letters) {
-            read(letter, intake, position, readable.size(), now)
+            add(letter, intake, position, readable.size())
                     .ifPresentOrElse(objection -> tally.cannotLand(letter, objection), () -> readable.add(letter));
         }
         return objection(connection, intake) == null
@@ -96,8 +97,8 @@ public class Mending {
             throws SQLException {
         var landed = new ArrayList<SelectedLetter>();
         for (SelectedLetter letter : letters) {
-            TopicIntake<?> intake = intake(position.topic());
-            read(letter, intake, position, landed.size(), now);
+            TopicIntake<?> intake = intake(position.topic(), now);
+            add(letter, intake, position, landed.size());
             String objection = objection(connection, intake);
             if (objection == null) {
                 landed.add(letter);
@@ -113,6 +114,10 @@ public class Mending {
         Savepoint before = connection.setSavepoint();
         try {
             intake.copy(connection);
+            if (!intake.deadLetters().isEmpty()) { // a value that its column cannot hold
+                connection.rollback(before);
+                return intake.deadLetters().getFirst().detail();
+            }
             connection.releaseSavepoint(before);
             return null;
         } catch (SQLException e) {
@@ -125,40 +130,37 @@ public class Mending {
         }
     }
 
-    private TopicIntake<?> intake(String topic) {
+    private TopicIntake<?> intake(String topic, Instant now) {
         LandedTopic<?> landed = topics.get(topic);
         if (landed == null) {
             throw new IllegalArgumentException("%s is not a topic that lands".formatted(topic));
         }
-        return new TopicIntake<>(landed);
+        return new TopicIntake<>(landed, now);
     }
 
     /**
-     * Reads the letter as if it had come from the broker.
+     * Adds the letter to what is copied, as if it had come from the broker, if it can be read.
      *
-     * @param landed how many of the transaction are before it
+     * @param before how many of the transaction are before it
      * @return why it cannot be read
      */
-    private static Optional<String> read(
-            SelectedLetter letter, TopicIntake<?> intake, Position position, int landed, Instant now) {
-        int before = intake.landed();
-        intake.add(
-                new ConsumerRecord<>(
-                        letter.topic(),
-                        MendedPositions.PARTITION,
-                        position.nextOffset() + landed,
-                        letter.recordTimestamp().toEpochMilli(),
-                        TimestampType.CREATE_TIME,
-                        ConsumerRecord.NULL_SIZE,
-                        ConsumerRecord.NULL_SIZE,
-                        letter.key(),
-                        letter.value(),
-                        new RecordHeaders(),
-                        Optional.empty()),
-                position.generation(),
-                now);
-        return intake.landed() > before
-                ? Optional.empty()
-                : Optional.of(intake.deadLetters().getLast().detail());
+    private static Optional<String> add(SelectedLetter letter, TopicIntake<?> intake, Position position, int before) {
+        var record = new ConsumerRecord<>(
+                letter.topic(),
+                MendedPositions.PARTITION,
+                position.nextOffset() + before,
+                letter.recordTimestamp().toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                letter.key(),
+                letter.value(),
+                new RecordHeaders(),
+                Optional.empty());
+        if (intake.reading(record) instanceof Reading.Unreadable<?>(var reason, var detail)) {
+            return Optional.of(detail);
+        }
+        intake.add(new Arrival(record, position.generation()));
+        return Optional.empty();
     }
 }

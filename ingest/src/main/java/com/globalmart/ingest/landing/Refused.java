@@ -3,15 +3,12 @@ package com.globalmart.ingest.landing;
 /**
  * A record that its table does not take.
  *
- * @param sqlState of the refusal
- * @param detail a sentence for whoever mends the dead letter
+ * @param refusal why
  */
-record Refused<T>(Landed<T> record, String sqlState, String detail) {
+record Refused(Arrival arrival, DatabaseRefusal refusal) {
 
-    static <T> Refused<T> byDatabase(Landed<T> record, DatabaseRefusal refusal) {
-        return new Refused<>(
-                record,
-                refusal.sqlState(),
-                "the database refused it (SQLSTATE %s): %s".formatted(refusal.sqlState(), refusal.message()));
+    /** A sentence for whoever mends the dead letter. */
+    String detail() {
+        return "the database refused it (SQLSTATE %s): %s".formatted(refusal.sqlState(), refusal.message());
     }
 }

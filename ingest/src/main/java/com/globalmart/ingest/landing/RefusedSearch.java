@@ -13,21 +13,29 @@ import java.util.List;
  *
  * <p>For {@code g} of {@code n} records that takes about {@code 2 g log2(n)} copies; it ends early when there are too many.
  */
-final class RefusedSearch<T> {
+final class RefusedSearch {
 
     private final Connection connection;
-    private final LandedTopic<T> topic;
+    private final String topic;
+    private final Copy copy;
     private final int allowed;
-    private final List<Refused<T>> refused = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
     private int tried;
+
+    /** Copies some of the records. */
+    interface Copy {
+        void of(List<Arrival> arrivals) throws SQLException;
+    }
 
     /**
      * @param connection in a transaction, to be rolled back and not used again
+     * @param copy on that connection
      * @param allowed how many may be refused
      */
-    RefusedSearch(Connection connection, LandedTopic<T> topic, int allowed) {
+    RefusedSearch(Connection connection, String topic, Copy copy, int allowed) {
         this.connection = connection;
         this.topic = topic;
+        this.copy = copy;
         this.allowed = allowed;
     }
 
@@ -37,19 +45,19 @@ final class RefusedSearch<T> {
      * @throws TooManyRefusedException if they are more than allowed
      * @throws SQLException if no record is the cause
      */
-    List<Refused<T>> among(List<Landed<T>> records) throws SQLException {
-        tried = records.size();
-        search(records);
+    List<Refused> among(List<Arrival> arrivals) throws SQLException {
+        tried = arrivals.size();
+        search(arrivals);
         return refused;
     }
 
-    private void search(List<Landed<T>> records) throws SQLException {
-        if (records.isEmpty()) {
+    private void search(List<Arrival> arrivals) throws SQLException {
+        if (arrivals.isEmpty()) {
             return;
         }
         Savepoint before = connection.setSavepoint();
         try {
-            topic.table().copy(connection, records);
+            copy.of(arrivals);
             connection.releaseSavepoint(before);
             return;
         } catch (SQLException e) {
@@ -58,14 +66,14 @@ final class RefusedSearch<T> {
                 throw e;
             }
             undo(before);
-            if (records.size() == 1) {
-                found(Refused.byDatabase(records.getFirst(), refusal));
+            if (arrivals.size() == 1) {
+                found(new Refused(arrivals.getFirst(), refusal));
                 return;
             }
         }
-        int half = records.size() / 2;
-        search(records.subList(0, half));
-        search(records.subList(half, records.size()));
+        int half = arrivals.size() / 2;
+        search(arrivals.subList(0, half));
+        search(arrivals.subList(half, arrivals.size()));
     }
 
     private void undo(Savepoint before) throws SQLException {
@@ -73,10 +81,10 @@ final class RefusedSearch<T> {
         connection.releaseSavepoint(before); // or they would pile up, one within the other
     }
 
-    private void found(Refused<T> record) {
+    private void found(Refused record) {
         refused.add(record);
         if (refused.size() > allowed) {
-            throw new TooManyRefusedException(topic.name(), tried, allowed, record);
+            throw new TooManyRefusedException(topic, tried, allowed, record);
         }
     }
 }

@@ -5,12 +5,12 @@ public final class TooManyRefusedException extends RuntimeException {
 
     private final String sqlState;
 
-    TooManyRefusedException(String topic, int tried, int allowed, Refused<?> last) {
+    TooManyRefusedException(String topic, int tried, int allowed, Refused last) {
         super(
                 ("the database refuses more than %d of %d records of %s, the last one with: %s. Expected fewer: take back what"
                                 + " makes it refuse them, or allow more with globalmart.ingest.refused.*")
                         .formatted(allowed, tried, topic, last.detail()));
-        this.sqlState = last.sqlState();
+        this.sqlState = last.refusal().sqlState();
     }
 
     /** Of the last refusal. */

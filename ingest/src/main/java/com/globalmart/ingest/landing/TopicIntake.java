@@ -1,6 +1,6 @@
 package com.globalmart.ingest.landing;
 
-import com.globalmart.copy.RowEncoder;
+import com.globalmart.copy.CopyWriter;
 import com.globalmart.ingest.contract.KeyReader;
 import com.globalmart.ingest.contract.Reading;
 import com.globalmart.ingest.contract.Reason;
@@ -12,144 +12,151 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** What one poll brought of one topic, read and sorted into good and bad. */
+/**
+ * What one poll brought of one topic. A record is read when it is copied, so the database works on the first ones while the
+ * others are still being read, and no more of them is in memory than the bytes that came.
+ */
 final class TopicIntake<T> {
 
     private final LandedTopic<T> topic;
-    private final RowEncoder<LandingRow<T>> encoder;
-    private final List<Landed<T>> good = new ArrayList<>();
-    private final List<DeadLetter> bad = new ArrayList<>();
-    private int refused;
+    private final Instant now;
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final Map<Arrival, Refused> refused = new HashMap<>();
+    private final List<Arrival> landed = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
 
-    TopicIntake(LandedTopic<T> topic) {
+    /** @param now when the records came here */
+    TopicIntake(LandedTopic<T> topic, Instant now) {
         this.topic = topic;
-        this.encoder = topic.table().encoder();
+        this.now = now;
     }
 
-    /**
-     * @param generation of the topic
-     * @param now when the record came here
-     */
-    void add(ConsumerRecord<byte[], byte[]> record, int generation, Instant now) {
-        Instant sentAt = RecordTime.of(record, now);
-        switch (read(record, sentAt)) {
-            case Reading.Readable<T>(T content) -> take(record, content, generation, sentAt, now);
-            case Reading.Unreadable<T>(var reason, var detail) ->
-                bad.add(deadLetter(record, generation, reason, detail, sentAt, now));
-        }
+    void add(Arrival arrival) {
+        arrivals.add(arrival);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, T content, int generation, Instant sentAt, Instant now) {
-        var row = new LandingRow<>(
-                generation,
-                record.partition(),
-                record.offset(),
-                sentAt,
-                now,
-                topic.table().contentHash(content),
-                content);
+    /** Copies what can be read and was not refused; of all others dead letters are made. Begins anew when called again. */
+    void copy(Connection connection) throws SQLException {
+        landed.clear();
+        deadLetters.clear();
+        copy(connection, arrivals);
+    }
+
+    /** Finds out what the table refuses, by trying in a transaction that is to be rolled back; it is not copied any more. */
+    List<Refused> setAsideRefused(Connection connection, int allowed) throws SQLException {
+        var search = new RefusedSearch(connection, topic.name(), some -> copy(connection, some), allowed);
+        List<Refused> found = search.among(arrivals);
+        found.forEach(one -> refused.put(one.arrival(), one));
+        return found;
+    }
+
+    private void copy(Connection connection, List<Arrival> some) throws SQLException {
+        CopyWriter<Landed<T>> writer = null; // begun with the first row: a poll may bring none
         try {
-            good.add(Landed.of(row, encoder.encode(row)));
-        } catch (IllegalArgumentException e) { // a value that its column cannot hold
-            var detail = "it cannot be copied: %s".formatted(e.getMessage());
-            bad.add(deadLetter(record, generation, Reason.INVALID_FIELD, detail, sentAt, now));
+            for (Arrival arrival : some) {
+                Landed<T> row = read(arrival);
+                if (row != null) {
+                    writer = writer == null ? topic.table().open(connection) : writer;
+                    write(writer, row, arrival);
+                }
+            }
+            if (writer != null) {
+                writer.finish();
+            }
+        } finally {
+            if (writer != null) {
+                writer.close();
+            }
         }
     }
 
-    private DeadLetter deadLetter(
-            ConsumerRecord<byte[], byte[]> record,
-            int generation,
-            Reason reason,
-            String detail,
-            Instant sentAt,
-            Instant now) {
-        return new DeadLetter(
+    private void write(CopyWriter<Landed<T>> writer, Landed<T> row, Arrival arrival) throws SQLException {
+        try {
+            writer.write(row);
+            landed.add(arrival);
+        } catch (IllegalArgumentException e) { // a value that its column cannot hold
+            deadLetter(arrival, Reason.INVALID_FIELD, "it cannot be copied: %s".formatted(e.getMessage()));
+        }
+    }
+
+    private @Nullable Landed<T> read(Arrival arrival) {
+        Refused known = refused.get(arrival);
+        if (known != null) {
+            deadLetter(arrival, Reason.INVALID_FIELD, known.detail());
+            return null;
+        }
+        ConsumerRecord<byte[], byte[]> record = arrival.record();
+        return switch (reading(record)) {
+            case Reading.Readable<T>(T content) ->
+                new Landed<>(
+                        arrival.generation(),
+                        record.partition(),
+                        record.offset(),
+                        RecordTime.of(record, now),
+                        now,
+                        topic.table().contentHash(content),
+                        content);
+            case Reading.Unreadable<T>(var reason, var detail) -> {
+                deadLetter(arrival, reason, detail);
+                yield null;
+            }
+        };
+    }
+
+    /** What the record says. */
+    Reading<T> reading(ConsumerRecord<byte[], byte[]> record) {
+        LandedTopic.Deletion<T> deletion = topic.deletion();
+        if (record.value() == null && deletion != null) {
+            return KeyReader.read(record.key(), key -> deletion.of(key, RecordTime.of(record, now)));
+        }
+        return RecordReader.read(record.value(), topic.parser());
+    }
+
+    private void deadLetter(Arrival arrival, Reason reason, String detail) {
+        ConsumerRecord<byte[], byte[]> record = arrival.record();
+        deadLetters.add(new DeadLetter(
                 topic.name(),
-                generation,
+                arrival.generation(),
                 record.partition(),
                 record.offset(),
                 reason,
                 detail,
                 record.key(),
                 record.value(),
-                sentAt,
-                now);
-    }
-
-    private Reading<T> read(ConsumerRecord<byte[], byte[]> record, Instant sentAt) {
-        LandedTopic.Deletion<T> deletion = topic.deletion();
-        if (record.value() == null && deletion != null) {
-            return KeyReader.read(record.key(), key -> deletion.of(key, sentAt));
-        }
-        return RecordReader.read(record.value(), topic.parser());
-    }
-
-    void copy(Connection connection) throws SQLException {
-        if (!good.isEmpty()) {
-            topic.table().copy(connection, good);
-        }
-    }
-
-    /** The good ones that their table does not take, found by trying in a transaction that is to be rolled back. */
-    List<Refused<T>> refused(Connection connection, int allowed) throws SQLException {
-        return new RefusedSearch<>(connection, topic, allowed).among(good);
-    }
-
-    /**
-     * Makes dead letters of records that were taken for good.
-     *
-     * @param refused some of them
-     * @param came what the poll brought, where their bytes are
-     */
-    void setAside(List<Refused<T>> refused, List<ConsumerRecord<byte[], byte[]>> came) {
-        var byPlace = new HashMap<Place, Refused<T>>();
-        refused.forEach(one -> byPlace.put(Place.of(one.record()), one));
-        this.refused += refused.size();
-        good.removeIf(record -> byPlace.containsKey(Place.of(record)));
-        for (ConsumerRecord<byte[], byte[]> record : came) {
-            Refused<T> one = record.topic().equals(topic.name())
-                    ? byPlace.get(new Place(record.partition(), record.offset()))
-                    : null;
-            if (one != null) {
-                Landed<T> taken = one.record();
-                bad.add(deadLetter(
-                        record,
-                        taken.generation(),
-                        Reason.INVALID_FIELD,
-                        one.detail(),
-                        taken.recordTimestamp(),
-                        taken.landedAt()));
-            }
-        }
-    }
-
-    private record Place(int partition, long offset) {
-        static Place of(Landed<?> record) {
-            return new Place(record.partition(), record.offset());
-        }
-    }
-
-    /** How many were set aside. */
-    int refused() {
-        return refused;
-    }
-
-    /** Good records, as {@link #landed()} counts them. */
-    List<Landed<T>> good() {
-        return good;
+                RecordTime.of(record, now),
+                now));
     }
 
     String topic() {
         return topic.name();
     }
 
-    int landed() {
-        return good.size();
+    /** How many records there are, good or bad. */
+    int size() {
+        return arrivals.size();
     }
 
+    /** How many were set aside. */
+    int refused() {
+        return refused.size();
+    }
+
+    /** How many were copied. */
+    int landed() {
+        return landed.size();
+    }
+
+    /** The own timestamp of one of those that were copied. */
+    Instant recordTimestamp(int index) {
+        return RecordTime.of(landed.get(index).record(), now);
+    }
+
+    /** After the copy. */
     List<DeadLetter> deadLetters() {
-        return bad;
+        return deadLetters;
     }
 }
