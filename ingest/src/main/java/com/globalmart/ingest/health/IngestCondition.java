@@ -33,14 +33,14 @@ public class IngestCondition {
     }
 
     /** A consumer thread waits until the database answers again. Returns whether that is news for the whole process. */
-    public boolean outageBegan(String thread, String cause) {
+    public synchronized boolean outageBegan(String thread, String cause) {
         boolean first = outages.isEmpty();
         outages.merge(thread, cause(cause), (before, now) -> new Cause(cause, before.since()));
         return first;
     }
 
     /** A consumer thread goes on. Returns whether it was the last that waited. */
-    public boolean outageEnded(String thread) {
+    public synchronized boolean outageEnded(String thread) {
         return outages.remove(thread) != null && outages.isEmpty();
     }
 

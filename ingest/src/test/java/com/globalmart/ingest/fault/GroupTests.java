@@ -30,9 +30,8 @@ class GroupTests {
 
     @Test
     void goesOnWithoutAFrozenConsumerWhichLandsNothingAfterItsThaw() throws SQLException {
-        var pair = pair();
+        var pair = freezeOneOfTwoInACopy("landing.sale", List.of());
 
-        freezeInACopy(pair.frozen(), "landing.sale", List.of());
         TestPlatform.awaitDrained(); // by the one that is left
         assertThat(ConsumerGroup.partitionsOf(pair.frozen().name())).isEmpty();
         pair.frozen().thaw();
@@ -47,13 +46,10 @@ class GroupTests {
 
     @Test
     void endsTheCopyOfAFrozenConsumerWhoseRowsAreInItsWay() throws SQLException {
-        var pair = pair();
-
         // its sales are copied and not committed when it freezes in its copy of dead letters
-        freezeInACopy(
-                pair.frozen(),
-                "landing.dead_letter",
-                List.of(Events.in(Events.SALES, SOME_PARTITION.partition(), "not JSON")));
+        var pair = freezeOneOfTwoInACopy(
+                "landing.dead_letter", List.of(Events.in(Events.SALES, SOME_PARTITION.partition(), "not JSON")));
+
         TestPlatform.awaitDrained();
         assertThat(pair.left().log())
                 .containsPattern(
@@ -64,20 +60,19 @@ class GroupTests {
         bench.ledger().send(IntStream.range(0, 300).mapToObj(Events::any).toList());
     }
 
-    /** Two processes that share the partitions, of which one is to freeze. */
+    /** Two processes that shared the partitions. */
     private record Pair(IngestProcess frozen, IngestProcess left) {}
 
-    private Pair pair() {
+    /**
+     * When this returns one process stands in the middle of a transaction, and what it waited for has been given to it.
+     *
+     * @param first records that come before the sales
+     */
+    private Pair freezeOneOfTwoInACopy(String table, List<ProducerRecord<byte[], byte[]>> first) throws SQLException {
         var one = bench.process("one", SOON_NOTICED);
         var other = bench.process("other", SOON_NOTICED);
         one.awaitPartitions();
         other.awaitPartitions();
-        return ConsumerGroup.partitionsOf("one").contains(SOME_PARTITION) ? new Pair(one, other) : new Pair(other, one);
-    }
-
-    /** When this returns the process stands in the middle of a transaction, and what it waits for has been given to it. */
-    private void freezeInACopy(IngestProcess process, String table, List<ProducerRecord<byte[], byte[]>> first)
-            throws SQLException {
         try (var connection = TestPlatform.superuser();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -87,9 +82,12 @@ class GroupTests {
                     .send(IntStream.range(0, 300)
                             .mapToObj(number -> Events.saleIn(SOME_PARTITION.partition()))
                             .toList());
-            await().atMost(TestPlatform.PATIENCE).until(() -> waitsForALock(process.name(), table));
-            process.freeze();
+            await().atMost(TestPlatform.PATIENCE)
+                    .until(() -> waitsForALock("one", table) || waitsForALock("other", table));
+            var pair = waitsForALock("one", table) ? new Pair(one, other) : new Pair(other, one);
+            pair.frozen().freeze();
             connection.rollback();
+            return pair;
         }
     }
 
