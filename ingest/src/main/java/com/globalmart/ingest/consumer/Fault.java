@@ -6,6 +6,7 @@ import com.globalmart.ingest.landing.TooManyRefusedException;
 import com.globalmart.ingest.position.BrokerUnavailableException;
 import com.globalmart.ingest.position.PositionMovedException;
 import com.globalmart.ingest.position.TopicReplacedException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -89,9 +90,13 @@ sealed interface Fault {
         }
         DatabaseRefusal told = DatabaseRefusal.of(refusal);
         if (passes(told.sqlState()) || told.isAboutMissingDay()) { // the day is made already
-            return new Passing(told.sqlState(), told.message());
+            return new Passing(told.sqlState(), told.message() + silence(deepest));
         }
         return new Ours(told.sqlState(), "SQLSTATE %s: %s".formatted(told.sqlState(), told.message()));
+    }
+
+    private static String silence(Throwable deepest) {
+        return deepest instanceof SocketTimeoutException ? ": no answer within the driver's socketTimeout" : "";
     }
 
     private static String deepestMessage(Throwable thrown) {
