@@ -33,8 +33,8 @@ class BenchmarksEndToEndTests {
             assertThat(round.at("/floor/records").asLong())
                     .isEqualTo(result.at("/records").asLong());
             assertThat(round.at("/landing/client").asDouble()).isPositive();
-            assertThat(round.at("/landing/seconds").asDouble())
-                    .isGreaterThan(round.at("/floor/seconds").asDouble());
+            assertThat(round.at("/landing/seconds").asDouble()).isPositive();
+            assertThat(round.at("/floor/seconds").asDouble()).isPositive();
         }
     }
 
