@@ -50,7 +50,8 @@ comment on column landing.accepted_gap.to_offset is 'First offset behind it that
 comment on column landing.accepted_gap.request_id is 'The request by which it was accepted: ops.request in the other database';
 comment on column landing.accepted_gap.accepted_at is 'When ingest went on behind it, by its clock';
 
--- Who keeps ingest waiting: sessions that hold a lock on a table of landing under which nothing can be added.
+-- Who keeps ingest waiting: sessions that hold a lock on a table of landing under which nothing can be added, or that have
+-- written there, or locked rows, for seconds and not ended.
 create function landing.lock_holders()
     returns table (process_id integer, role_name name, application text, since timestamptz, query text)
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -59,13 +60,15 @@ create function landing.lock_holders()
     join pg_class c on c.oid = l.relation and c.relnamespace = 'landing'::regnamespace
     join pg_stat_activity a on a.pid = l.pid
     where l.granted
-      and l.mode in ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+      and (l.mode in ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+           or l.mode in ('RowShareLock', 'RowExclusiveLock') and a.xact_start < now() - interval '5 s')
       and l.database = (select oid from pg_database where datname = current_database())
       and l.pid <> pg_backend_pid()
     order by a.xact_start
 $$;
 comment on function landing.lock_holders() is
-    'Sessions that hold a lock on a table of landing under which nothing can be added, the longest first';
+    'Sessions that hold a lock on a table of landing under which nothing can be added, or that have written there or locked '
+    'rows for 5 seconds and not ended; the longest first';
 
 revoke all on function landing.lock_holders() from public;
 grant execute on function landing.lock_holders() to ingest_writer, console_app;

@@ -1,16 +1,28 @@
 -- Days of landing are dropped by the owner's function, whole, and only behind what published loads have taken.
 
--- Whether published loads have taken everything of one daily table: of each partition of the topic the highest offset.
+-- Whether published loads have taken everything of one daily table: of each partition of the topic the highest offset, found by
+-- the primary key, without reading the table.
 create function landing.is_published(leaf regclass, topic text) returns boolean
     language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
     open_partitions integer;
 begin
-    execute format(
-        'select count(*) from (select generation, partition, max(log_offset) as newest from %s group by 1, 2) landed '
-        'left join landing.published_position p '
-        'on p.topic = $1 and p.generation = landed.generation and p.partition = landed.partition '
-        'where landed.newest >= coalesce(p.next_offset, 0)', leaf)
+    execute format($query$
+        with recursive landed as (
+            (select generation, partition from %1$s order by generation, partition limit 1)
+            union all
+            select next.generation, next.partition
+            from landed, lateral (
+                select l.generation, l.partition from %1$s l
+                where (l.generation, l.partition) > (landed.generation, landed.partition)
+                order by l.generation, l.partition limit 1) next)
+        select count(*)
+        from landed
+        left join landing.published_position p
+            on p.topic = $1 and p.generation = landed.generation and p.partition = landed.partition
+        where (select max(l.log_offset) from %1$s l
+               where l.generation = landed.generation and l.partition = landed.partition) >= coalesce(p.next_offset, 0)
+        $query$, leaf)
     into open_partitions using is_published.topic;
     return open_partitions = 0;
 end $$;
@@ -40,7 +52,8 @@ comment on function landing.expired_days(date) is
     'Daily tables of landing of days before the given one: size with indexes in bytes, and whether published loads have taken '
     'everything of them; only such are dropped';
 
--- Drops the tables of expired days that may go. Gives up, to be called again, where a reader holds landing for 2 seconds.
+-- Drops the tables of the first expired day of which some may go; called until nothing is dropped, so that each transaction is
+-- short and takes few locks. Gives up, to be called again, where a reader holds landing for 2 seconds.
 create function landing.drop_days(before date) returns integer
     language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '2s' as $$
 declare
@@ -52,10 +65,12 @@ begin
     end if;
     perform pg_advisory_xact_lock(hashtext('landing.make_partitions'));
     for expired in
-        select e.table_name from landing.expired_days(before) e where e.is_published
+        select e.table_name
+        from (select *, min(landed_day) over () as first_day from landing.expired_days(before) where is_published) e
+        where e.landed_day = e.first_day
         order by array_position( -- of their topics, as landing locks them: no circle of waiting
                      array['cart_event', 'customer_change', 'product_view', 'product_change', 'sale'],
-                     regexp_replace(e.table_name, '^landing\.|_\d{8}$', '', 'g')), e.landed_day
+                     regexp_replace(e.table_name, '^landing\.|_\d{8}$', '', 'g'))
     loop
         execute format('drop table %s', expired);
         dropped := dropped + 1;
@@ -63,8 +78,8 @@ begin
     return dropped;
 end $$;
 comment on function landing.drop_days(date) is
-    'Drops the daily tables of landing of days before the given one, only those that published loads have taken whole; '
-    'returns how many';
+    'Drops the daily tables of landing of the first day before the given one of which published loads have taken a table whole, '
+    'only such tables; returns how many. To be called until it returns 0';
 
 revoke all on function landing.is_published(regclass, text), landing.expired_days(date), landing.drop_days(date) from public;
 grant execute on function landing.expired_days(date), landing.drop_days(date) to ingest_writer;

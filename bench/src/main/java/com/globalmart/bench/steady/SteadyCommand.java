@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class SteadyCommand implements Callable<Integer> {
 
-    private static final Duration TAIL = Duration.ofSeconds(2); // the last records land
+    private static final Duration TAIL = Duration.ofSeconds(15); // longer than any wait of ingest between two tries
 
     @Option(
             names = "--rate",
@@ -83,6 +83,9 @@ public final class SteadyCommand implements Callable<Integer> {
             try {
                 Pause.of(Duration.ofSeconds(warmUp));
                 var result = measure(servers, connection, ingest);
+                if (!stream.isAlive()) {
+                    throw CommandFailedException.failed("the event generator ended before the benchmark: its log says why");
+                }
                 Terminal.say("");
                 result.print(Terminal.out());
                 ResultFile.write(json, result);

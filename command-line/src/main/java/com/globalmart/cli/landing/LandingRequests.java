@@ -39,8 +39,8 @@ public final class LandingRequests {
         var done = requests.await(request, patience);
         if (done.isEmpty()) {
             out.printf(
-                    "ingest has not picked request %d up within %d s: it stays open, and is carried out when ingest runs"
-                            + " (./globalmart logs ingest, ./globalmart landing)%n",
+                    "request %d has no outcome after %d s: ingest is still at it, waits for something, or does not run. It stays"
+                            + " open, asking again is not needed (./globalmart logs ingest, ./globalmart landing)%n",
                     request, patience.toSeconds());
             return ExitStatus.NOT_RUNNING;
         }

@@ -100,7 +100,7 @@ final class LandingView {
         out.printf(
                 "ingest looks at other logs, and has not seen these for %s or longer: %s. It does not find the topics that it"
                         + " knows: deleted, or made anew (./globalmart logs ingest; a topic that was made anew:"
-                        + " ./globalmart landing accept).%n",
+                        + " ./globalmart landing accept TOPIC 0 --reason \"...\").%n",
                 Terminal.duration(last), titles(notSeen));
     }
 
@@ -144,7 +144,7 @@ final class LandingView {
     private void sayTooShort(LandedPosition position) {
         out.printf(
                 "%s has landed up to offset %s, and its log ends at %s: the broker has lost records that landed, and nothing"
-                        + " of this partition lands (./globalmart landing accept %s).%n",
+                        + " of this partition lands (./globalmart landing accept %s --reason \"...\").%n",
                 position.title(),
                 Terminal.number(position.nextOffset()),
                 Terminal.number(position.logEnd()),
@@ -189,7 +189,7 @@ final class LandingView {
     private void sayLocked() {
         for (var holder : positions.lockHolders()) {
             out.printf(
-                    "Process %d of PostgreSQL (%s, %s) holds a lock since %s UTC, under which nothing can be added: %s%n",
+                    "Process %d of PostgreSQL (%s, %s) holds a lock since %s UTC, for which landing may wait: %s%n",
                     holder.processId(),
                     Objects.requireNonNullElse(holder.roleName(), "no role"),
                     Escaped.line(Objects.requireNonNullElse(holder.application(), "")),

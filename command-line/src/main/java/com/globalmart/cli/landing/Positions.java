@@ -27,7 +27,7 @@ final class Positions {
             LocalDateTime acceptedAt) {}
 
     /**
-     * A session that holds a lock on landing under which nothing can be added.
+     * A session that holds a lock on landing for which ingest may wait.
      *
      * @param since begin of its transaction; null where it has none any more
      */

@@ -79,7 +79,7 @@ class AcceptanceTests {
         assertThat(status).isEqualTo(ExitStatus.NOT_RUNNING);
         assertThat(printed.lines().getLast())
                 .startsWith(
-                        "ingest has not picked request 1 up within 0 s: it stays open, and is carried out when ingest");
+                        "request 1 has no outcome after 0 s: ingest is still at it, waits for something, or does not run.");
         assertThat(warehouse
                         .sql("select state from ops.request")
                         .query(String.class)

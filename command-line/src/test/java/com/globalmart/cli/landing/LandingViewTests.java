@@ -152,7 +152,7 @@ class LandingViewTests {
         }
         assertThat(printed.text())
                 .contains("(migrator, globalmart) holds a lock since ")
-                .contains("under which nothing can be added: lock table landing.sale in share mode");
+                .contains("for which landing may wait: lock table landing.sale in share mode");
     }
 
     /** What ingest does at its looks, over and over until the command has printed. */

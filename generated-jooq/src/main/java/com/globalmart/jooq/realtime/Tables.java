@@ -136,7 +136,8 @@ public class Tables {
 
     /**
      * Sessions that hold a lock on a table of landing under which nothing can
-     * be added, the longest first
+     * be added, or that have written there or locked rows for 5 seconds and not
+     * ended; the longest first
      */
     public static final LockHolders LOCK_HOLDERS = LockHolders.LOCK_HOLDERS;
 

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * <p>Memory is bounded by bytes, not by records. Of one partition an answer of the broker holds at most
  * {@code partitionFetchMaxBytes}, or a single larger record, and the client asks again only for partitions of which it holds
  * nothing. So a thread holds that much of each of its partitions in the poll that is landing, and as much again that waits: with
- * the defaults 32 MB each for 8 partitions. What is landing is there about three times, as bytes, as text and as rows. Of 20,000
- * records of a megabyte a poll brings a few of each partition. The broker counts compressed bytes: what producers compress
+ * the defaults 32 MB each for 8 partitions; a record is parsed when it is copied, one after the other. Of 20,000 records of a
+ * megabyte a poll brings a few of each partition. The broker counts compressed bytes: what producers compress
  * counts as often as it expands.
  *
  * @param concurrency consumer threads of this process; more than there are partitions do nothing

@@ -75,6 +75,10 @@ final class ConsumerThread {
     void revoked(Collection<TopicPartition> partitions) {
         assignment.forget(partitions);
         waiting = waiting && !assignment.held().isEmpty();
+        if (assignment.held().isEmpty() && assignment.placed().isEmpty()) {
+            failures = 0; // whoever has them now waits, or not
+            condition.outageEnded(name);
+        }
         partitions.forEach(partition -> condition.notRefused(partition.toString()));
         tellAssigned();
     }
@@ -85,7 +89,7 @@ final class ConsumerThread {
         attempted = assignment.moves(consumer, placed);
         landing.land(placed, attempted);
         assignment.moved(attempted);
-        recovered();
+        recovered(consumer);
         if (isTimeToPlace()) {
             placeHeld(consumer);
         }
@@ -201,16 +205,24 @@ final class ConsumerThread {
         return !assignment.held().isEmpty() && !clock.instant().isBefore(nextTry);
     }
 
-    private void recovered() {
+    /** Something has landed, or there is nothing to land: an idle moment in the middle of an outage says neither. */
+    private void recovered(Consumer<?, ?> consumer) {
         if (!attempted.isEmpty() && condition.landed(names(attempted))) {
             LOG.info("landing goes on: what it had stopped for is mended");
         }
-        if (failures > 0) {
+        if (failures > 0 && (!attempted.isEmpty() || hasReadAll(consumer))) {
             failures = 0;
             if (condition.outageEnded(name)) {
                 LOG.info("landing goes on");
             }
         }
+    }
+
+    private boolean hasReadAll(Consumer<?, ?> consumer) {
+        return !assignment.placed().isEmpty()
+                && assignment.placed().stream()
+                        .allMatch(position ->
+                                consumer.currentLag(position.topicPartition()).orElse(1) == 0);
     }
 
     private void tellAssigned() {

@@ -78,8 +78,11 @@ sealed interface Fault {
                 return new Ours("refused " + refused.sqlState(), String.valueOf(refused.getMessage()));
             }
             if (cause instanceof SQLTransientConnectionException exhausted) { // of the pool, often without a state
-                return new Passing(
-                        exhausted.getSQLState() == null ? "pool" : exhausted.getSQLState(), deepestMessage(exhausted));
+                String state = exhausted.getSQLState();
+                if (state == null || passes(state)) {
+                    return new Passing(state == null ? "pool" : state, deepestMessage(exhausted));
+                }
+                continue; // what the server said stands below it, and decides
             }
             if (cause instanceof SQLException sql && refusal == null) {
                 refusal = sql;

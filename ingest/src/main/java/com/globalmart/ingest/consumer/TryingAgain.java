@@ -55,7 +55,13 @@ class TryingAgain {
             return;
         }
         condition.triesAgain();
-        container.start();
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            LOG.warn("landing could not be started again, trying on: {}", e.toString());
+            container.stop(() -> {}); // it counts as running without a thread; its event brings the next attempt
+            return;
+        }
         later(() -> lookWhetherItGoes(expected));
     }
 

@@ -76,10 +76,10 @@ public class SelectedLetters {
                     work.carryOut(connection, letters);
                 }
                 connection.commit();
+                connection.setAutoCommit(true); // or the pool tries to, on closing, when it is evicted already
                 return letters.isEmpty() ? null : letters.getLast();
-            } catch (SQLException | RuntimeException | Error e) {
+            } finally {
                 dataSource.evictConnection(connection); // after a failed COPY nobody knows what the connection would do
-                throw e;
             }
         }
     }

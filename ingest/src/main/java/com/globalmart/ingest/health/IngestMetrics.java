@@ -44,6 +44,7 @@ public class IngestMetrics {
     private final DistributionSummary batches;
     private final Map<String, Timer> delays = new ConcurrentHashMap<>();
     private final Map<String, PartitionMeters> lags = new ConcurrentHashMap<>();
+    private volatile boolean lagsAreKnown;
     private final Map<String, Integer> assigned = new ConcurrentHashMap<>(); // by consumer thread
 
     IngestMetrics(MeterRegistry registry, IngestCondition condition, Clock clock) {
@@ -168,7 +169,13 @@ public class IngestMetrics {
             }
             return gone;
         });
+        lagsAreKnown = true;
         known.forEach(lag -> lags.computeIfAbsent(lag.name(), name -> new PartitionMeters(lag)).lag = lag);
+    }
+
+    /** The ends of the logs cannot be seen: how many records are behind them is not known. */
+    public void lagsUnknown() {
+        lagsAreKnown = false;
     }
 
     private static int sum(Map<String, Integer> assigned) {
@@ -200,7 +207,7 @@ public class IngestMetrics {
             lag = first;
             String partition = String.valueOf(first.partition());
             meters = List.of(
-                    Gauge.builder("ingest.lag", () -> lag.records())
+                    Gauge.builder("ingest.lag", () -> lagsAreKnown ? lag.records() : Double.NaN)
                             .description("Records that are in the log and have not landed")
                             .baseUnit(RECORDS)
                             .tags("topic", first.topic(), "partition", partition)

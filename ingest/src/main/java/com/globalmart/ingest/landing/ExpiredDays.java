@@ -58,8 +58,11 @@ public class ExpiredDays {
     public synchronized void drop() {
         LocalDate before = LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(settings.retention());
         try {
-            Integer dropped = jdbc.queryForObject("select landing.drop_days(?)", Integer.class, before);
-            if (dropped != null && dropped > 0) {
+            int dropped = 0;
+            for (int ofDay = dropDay(before); ofDay > 0; ofDay = dropDay(before)) {
+                dropped += ofDay;
+            }
+            if (dropped > 0) {
                 LOG.info(
                         "dropped {} daily tables of landing, of days before {} (retention {} days)",
                         dropped,
@@ -73,6 +76,12 @@ public class ExpiredDays {
             LOG.debug("somebody reads landing, trying again in an hour to drop its expired days", e);
         }
         tellOverdue(before);
+    }
+
+    /** A day a transaction. */
+    private int dropDay(LocalDate before) {
+        Integer dropped = jdbc.queryForObject("select landing.drop_days(?)", Integer.class, before);
+        return dropped == null ? 0 : dropped;
     }
 
     private void tellOverdue(LocalDate before) {

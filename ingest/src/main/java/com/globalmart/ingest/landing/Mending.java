@@ -115,7 +115,7 @@ public class Mending {
         try {
             intake.copy(connection);
             if (!intake.deadLetters().isEmpty()) { // a value that its column cannot hold
-                connection.rollback(before);
+                undo(connection, before);
                 return intake.deadLetters().getFirst().detail();
             }
             connection.releaseSavepoint(before);
@@ -125,9 +125,14 @@ public class Mending {
             if (!refusal.isAboutRecord()) {
                 throw e;
             }
-            connection.rollback(before);
+            undo(connection, before);
             return "the database refuses it: %s (SQLSTATE %s)".formatted(refusal.message(), refusal.sqlState());
         }
+    }
+
+    private static void undo(Connection connection, Savepoint before) throws SQLException {
+        connection.rollback(before);
+        connection.releaseSavepoint(before); // or they would pile up, one within the other
     }
 
     private TopicIntake<?> intake(String topic, Instant now) {

@@ -65,6 +65,7 @@ public class LogEndWatch {
                 LOG.info("the ends of the logs are seen again, after {} s", lasted.toSeconds());
             }
         } catch (RuntimeException e) { // whatever it is: the next look is in a second
+            metrics.lagsUnknown();
             condition.logEndsNotSeen(String.valueOf(e.getMessage()));
             Duration lasts = blindness.met(clock.instant());
             if (lasts != null) {

@@ -54,11 +54,6 @@ public class Positions {
             where topic = ? and generation = ? and partition = ?
             """;
 
-    private static final String JUMP = """
-            update landing.position set next_offset = ?
-            where topic = ? and generation = ? and partition = ? and next_offset = ?
-            """;
-
     private static final String SEE_LOG_END = """
             update landing.position set log_end = ?, log_end_seen_at = ?
             where topic = ? and generation = ? and partition = ? and topic_id = ? and log_end_seen_at < ?
@@ -130,7 +125,7 @@ public class Positions {
     void jump(Move move) {
         Position from = move.from();
         int moved =
-                jdbc.update(JUMP, move.next(), from.topic(), from.generation(), from.partition(), from.nextOffset());
+                jdbc.update(MOVE, move.next(), from.topic(), from.generation(), from.partition(), from.nextOffset());
         if (moved != 1) {
             throw new PositionMovedException(move);
         }

@@ -1,6 +1,7 @@
 package com.globalmart.ingest.request;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ class RequestCondition implements HealthIndicator {
     /** A request is tried again later. Returns whether that is news. */
     boolean waits(long requestId, String why) {
         return waiting.put(requestId, why) == null;
+    }
+
+    /** These are open now; what another process has carried out waits no more. */
+    void stillOpen(Set<Long> open) {
+        waiting.keySet().retainAll(open);
     }
 
     void goesOn(long requestId) {

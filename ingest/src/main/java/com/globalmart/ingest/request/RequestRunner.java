@@ -1,6 +1,7 @@
 package com.globalmart.ingest.request;
 
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +41,8 @@ class RequestRunner {
     /** Every open request once; what has to wait is tried again in the next round. */
     @Scheduled(fixedDelayString = "${globalmart.ingest.request.poll:1s}")
     void runOpenRequests() {
-        long last = 0;
         try {
-            while (!ended) {
-                Optional<Request> next = runNext(last);
-                if (next.isEmpty()) {
-                    break;
-                }
-                last = next.get().requestId();
-            }
+            runAllOnce();
             if (condition.warehouseAnswers()) {
                 LOG.info("the warehouse answers again, requests about landing are taken");
             }
@@ -59,6 +53,20 @@ class RequestRunner {
                                 + " POSTGRES_WAREHOUSE_URL, _USER and _PASSWORD",
                         Obstacle.described(e));
             }
+        }
+    }
+
+    private void runAllOnce() {
+        var seen = new HashSet<Long>();
+        long last = 0;
+        while (!ended) {
+            Optional<Request> next = runNext(last);
+            if (next.isEmpty()) {
+                condition.stillOpen(seen);
+                return;
+            }
+            last = next.get().requestId();
+            seen.add(last);
         }
     }
 

@@ -33,6 +33,18 @@ class FaultTests {
     }
 
     @Test
+    void doesNotPassWhenThePoolIsToldThatThePasswordIsWrong() {
+        var refused = new SQLTransientConnectionException(
+                "realtime - Connection is not available", "28P01", new SQLException("wrong password", "28P01"));
+
+        assertThat(Fault.of(refused))
+                .isEqualTo(new Fault.Ours("28P01", "SQLSTATE 28P01: wrong password"))
+                .extracting(fault -> ((Fault.Ours) fault).remedy())
+                .asString()
+                .contains("POSTGRES_REALTIME_PASSWORD");
+    }
+
+    @Test
     void passesWhenThePoolIsExhausted() {
         assertThat(Fault.of(new SQLTransientConnectionException("timed out")))
                 .isEqualTo(new Fault.Passing("pool", "timed out"));

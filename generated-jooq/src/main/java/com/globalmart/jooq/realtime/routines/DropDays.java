@@ -17,8 +17,9 @@ import org.jooq.impl.SQLDataType;
 
 
 /**
- * Drops the daily tables of landing of days before the given one, only those
- * that published loads have taken whole; returns how many
+ * Drops the daily tables of landing of the first day before the given one of
+ * which published loads have taken a table whole, only such tables; returns how
+ * many. To be called until it returns 0
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DropDays extends AbstractRoutine<Integer> {
@@ -39,7 +40,7 @@ public class DropDays extends AbstractRoutine<Integer> {
      * Create a new routine call instance
      */
     public DropDays() {
-        super("drop_days", Landing.LANDING, DSL.comment("Drops the daily tables of landing of days before the given one, only those that published loads have taken whole; returns how many"), SQLDataType.INTEGER);
+        super("drop_days", Landing.LANDING, DSL.comment("Drops the daily tables of landing of the first day before the given one of which published loads have taken a table whole, only such tables; returns how many. To be called until it returns 0"), SQLDataType.INTEGER);
 
         setReturnParameter(RETURN_VALUE);
         addInParameter(BEFORE);

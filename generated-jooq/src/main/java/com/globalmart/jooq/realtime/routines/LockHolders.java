@@ -18,7 +18,8 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Sessions that hold a lock on a table of landing under which nothing can be
- * added, the longest first
+ * added, or that have written there or locked rows for 5 seconds and not ended;
+ * the longest first
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LockHolders extends AbstractRoutine<Record> {
@@ -59,7 +60,7 @@ public class LockHolders extends AbstractRoutine<Record> {
      * Create a new routine call instance
      */
     public LockHolders() {
-        super("lock_holders", Landing.LANDING, DSL.comment("Sessions that hold a lock on a table of landing under which nothing can be added, the longest first"), SQLDataType.RECORD);
+        super("lock_holders", Landing.LANDING, DSL.comment("Sessions that hold a lock on a table of landing under which nothing can be added, or that have written there or locked rows for 5 seconds and not ended; the longest first"), SQLDataType.RECORD);
 
         setReturnParameter(RETURN_VALUE);
         addOutParameter(PROCESS_ID);

@@ -23,7 +23,8 @@ import org.jooq.impl.TableImpl;
 
 /**
  * Sessions that hold a lock on a table of landing under which nothing can be
- * added, the longest first
+ * added, or that have written there or locked rows for 5 seconds and not ended;
+ * the longest first
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LockHolders extends TableImpl<LockHoldersRecord> {
@@ -78,7 +79,7 @@ public class LockHolders extends TableImpl<LockHoldersRecord> {
     }
 
     private LockHolders(Name alias, Table<LockHoldersRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Sessions that hold a lock on a table of landing under which nothing can be added, the longest first"), TableOptions.function(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Sessions that hold a lock on a table of landing under which nothing can be added, or that have written there or locked rows for 5 seconds and not ended; the longest first"), TableOptions.function(), where);
     }
 
     /**

@@ -13,7 +13,8 @@ import org.jooq.impl.TableRecordImpl;
 
 /**
  * Sessions that hold a lock on a table of landing under which nothing can be
- * added, the longest first
+ * added, or that have written there or locked rows for 5 seconds and not ended;
+ * the longest first
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LockHoldersRecord extends TableRecordImpl<LockHoldersRecord> {
