@@ -84,7 +84,8 @@ public final class SteadyCommand implements Callable<Integer> {
                 Pause.of(Duration.ofSeconds(warmUp));
                 var result = measure(servers, connection, ingest);
                 if (!stream.isAlive()) {
-                    throw CommandFailedException.failed("the event generator ended before the benchmark: its log says why");
+                    throw CommandFailedException.failed(
+                            "the event generator ended before the benchmark: its log says why");
                 }
                 Terminal.say("");
                 result.print(Terminal.out());

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** The applications that the platform consists of; each is a process of its own, so that one can die and the others go on. */
 public enum Application {
-    // the bytes of a poll outlive young collections: with room for them a million records take 3.7 CPU seconds, with 256 MB 4.8
+    // the bytes of a poll outlive young collections: with room for them a million records take 3.7 CPU seconds, with
+    // 256 MB 4.8
     INGEST("ingest", 8081, "ingest_writer", "-Xmx384m -Xmn216m -XX:SurvivorRatio=2"),
     BATCH_JOBS("batch-jobs", 8082, "batch_runner", "-Xmx768m"),
     // its work is short: the quick compiler alone starts it sooner
