@@ -10,6 +10,7 @@ import com.globalmart.bench.platform.IngestProcesses;
 import com.globalmart.bench.platform.LiveHeap;
 import com.globalmart.cli.platform.Release;
 import com.globalmart.cli.running.ProjectHome;
+import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Pause;
 import com.globalmart.cli.terminal.Terminal;
 import java.io.IOException;
