@@ -49,7 +49,7 @@ public final class Landing {
                             warehouse.fact_cart_events, warehouse.rfm_analysis, warehouse.customer_segments,
                             warehouse.product_performance, warehouse.daily_sales, warehouse.daily_activity,
                             warehouse.period_customers, warehouse.sales_trends, staging.customer_version,
-                            staging.product_version, staging.rekey, staging.repeat, staging.customer_segment,
+                            staging.product_version, staging.moved_period, staging.rekey, staging.repeat, staging.customer_segment,
                             staging.daily_sales, staging.daily_activity, staging.period_customers, staging.sales_trends,
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
                             quality.check_offender, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,

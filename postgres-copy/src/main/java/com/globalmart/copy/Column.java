@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> a row
  */
-public final class Column<R> {
+public final class Column<R extends @Nullable Object> {
 
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -136,6 +136,11 @@ public final class Column<R> {
             String name, Function<R, ? extends @Nullable List<? extends @Nullable BigDecimal>> value) {
         return nullable(
                 name, value, (elements, buffer) -> Fields.array(elements, Fields.NUMERIC, Fields::numeric, buffer));
+    }
+
+    /** The same column of rows that have such a row as a part. */
+    public <W> Column<W> of(Function<W, ? extends R> part) {
+        return new Column<>(name, (whole, buffer) -> encoder.encode(part.apply(whole), buffer));
     }
 
     String quotedName() {

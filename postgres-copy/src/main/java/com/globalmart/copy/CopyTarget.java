@@ -48,13 +48,18 @@ public final class CopyTarget<R> {
      */
     @SafeVarargs
     public static <R> CopyTarget<R> of(String table, Column<R>... columns) {
+        return of(table, Arrays.asList(columns));
+    }
+
+    /** Names what to fill, where the columns are not known when the code is written. */
+    public static <R> CopyTarget<R> of(String table, List<Column<R>> columns) {
         if (!TABLE.matcher(table).matches()) {
             throw new IllegalArgumentException("table is \"%s\", expected schema.table in lower case".formatted(table));
         }
-        if (columns.length == 0) {
+        if (columns.isEmpty()) {
             throw new IllegalArgumentException("no column of %s, expected at least one".formatted(table));
         }
-        return new CopyTarget<>(table, List.copyOf(Arrays.asList(columns)));
+        return new CopyTarget<>(table, List.copyOf(columns));
     }
 
     /**

@@ -7,6 +7,7 @@ import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -23,6 +24,9 @@ class DimensionsConfiguration {
             Step storeProductStatements,
             Step rebuildCustomers,
             Step rebuildProducts,
+            Step findMovedFacts,
+            Step dropNeedlessCustomers,
+            Step dropNeedlessProducts,
             Step extendDates) {
         return Stage.named(
                         "dimensions", "Stores what was said about customers and products, and prepares their versions")
@@ -30,6 +34,9 @@ class DimensionsConfiguration {
                 .then(storeProductStatements, "stores what was said about products")
                 .then(rebuildCustomers, "prepares the versions of the customers it was said about")
                 .then(rebuildProducts, "prepares the versions of the products it was said about")
+                .then(findMovedFacts, "lists the facts that follow their customers and products to other versions")
+                .then(dropNeedlessCustomers, "takes back members for deleted customers that no fact needs")
+                .then(dropNeedlessProducts, "takes back members for deleted products that no fact needs")
                 .then(extendDates, "adds the days that facts need");
     }
 
@@ -41,6 +48,13 @@ class DimensionsConfiguration {
     @Bean
     JobDeclaration dimensionsDeclaration(Job dimensions, Stage dimensionsStage, Loads loads, Clock clock) {
         return StageParameters.declare(dimensions, dimensionsStage, loads, clock);
+    }
+
+    /** A few days at once: each looks through the partitions of three fact tables. */
+    @Bean
+    Step findMovedFacts(Steps steps, Rekeys rekeys) {
+        return steps.<LocalDate, LocalDate>chunks(
+                "findMovedFacts", 5, new MovedDayReader(rekeys), day -> day, days -> days.forEach(rekeys::find));
     }
 
     @Bean

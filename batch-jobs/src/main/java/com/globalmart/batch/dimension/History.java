@@ -11,44 +11,46 @@ import org.jspecify.annotations.Nullable;
  * was deleted. It depends on what was said and for when, not on the order of arrival.
  *
  * @param spans in the order of time
- * @param overwritten the latest said of what is not tracked; null when nothing was ever said
+ * @param lastSaid the latest profile, by the time of the business; null when the key was only ever deleted
  */
-record History<T, O>(List<Span<T>> spans, @Nullable O overwritten) {
+record History(List<Span> spans, @Nullable Profile lastSaid) {
 
-    record Span<T>(Instant from, Instant to, T tracked) {}
+    /** Over {@code [from, to)} the tracked attributes were these. */
+    record Span(Instant from, Instant to, List<@Nullable Object> tracked) {}
 
-    static <T, O> History<T, O> of(Collection<Statement<T, O>> statements) {
+    static History of(Collection<Statement> statements) {
         var ordered = statements.stream().sorted(Statement.ORDER).toList();
-        var spans = new ArrayList<Span<T>>();
-        O overwritten = null;
+        var spans = new ArrayList<Span>();
+        Profile lastSaid = null;
         for (int i = 0; i < ordered.size(); i++) {
             var statement = ordered.get(i);
-            var isLast = i + 1 == ordered.size();
-            if (!isLast && ordered.get(i + 1).at().equals(statement.at())) {
-                continue; // a later position speaks of the same instant
-            }
             var profile = statement.profile();
             if (profile == null) {
                 continue;
             }
-            overwritten = profile.overwritten();
-            var from = isEarliest(ordered, statement) ? Eternity.START : statement.at();
-            var to = isLast ? Eternity.END : ordered.get(i + 1).at();
-            append(spans, new Span<>(from, to, profile.tracked()));
+            lastSaid = profile;
+            var isLast = i + 1 == ordered.size();
+            if (!isLast && ordered.get(i + 1).at().equals(statement.at())) {
+                continue; // a later position speaks of the same instant
+            }
+            var isEarliest = ordered.getFirst().at().equals(statement.at());
+            append(
+                    spans,
+                    new Span(
+                            isEarliest
+                                    ? Eternity.START
+                                    : statement.at(), // the earliest also holds for all time before it
+                            isLast ? Eternity.END : ordered.get(i + 1).at(),
+                            profile.tracked()));
         }
-        return new History<>(spans, overwritten);
+        return new History(spans, lastSaid);
     }
 
-    /** The earliest statement also holds for all time before it. */
-    private static boolean isEarliest(List<? extends Statement<?, ?>> ordered, Statement<?, ?> statement) {
-        return ordered.getFirst().at().equals(statement.at());
-    }
-
-    private static <T> void append(List<Span<T>> spans, Span<T> next) {
+    private static void append(List<Span> spans, Span next) {
         if (!spans.isEmpty()) {
             var last = spans.getLast();
             if (last.to().equals(next.from()) && last.tracked().equals(next.tracked())) {
-                spans.set(spans.size() - 1, new Span<>(last.from(), next.to(), last.tracked()));
+                spans.set(spans.size() - 1, new Span(last.from(), next.to(), last.tracked()));
                 return;
             }
         }

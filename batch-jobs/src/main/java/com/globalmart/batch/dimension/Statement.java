@@ -11,15 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param at from when on it is so
  * @param position where it was said: of two statements for the same instant the later position wins
  * @param profile what is so; null says that the key is deleted
- * @param <T> tracked attributes (type 2)
- * @param <O> overwritten attributes (type 1)
  */
-public record Statement<T, O>(
-        Instant at, LogPosition position, @Nullable Profile<T, O> profile) {
+record Statement(Instant at, LogPosition position, @Nullable Profile profile) {
 
-    static final Comparator<Statement<?, ?>> ORDER =
-            Comparator.<Statement<?, ?>, Instant>comparing(Statement::at).thenComparing(Statement::position);
-
-    /** Tracked and overwritten attributes. */
-    public record Profile<T, O>(T tracked, O overwritten) {}
+    static final Comparator<Statement> ORDER =
+            Comparator.comparing(Statement::at).thenComparing(Statement::position);
 }

@@ -1,28 +1,26 @@
 package com.globalmart.batch.dimension;
 
-import com.globalmart.batch.landing.Landed;
+import com.globalmart.batch.landing.LandedChange;
 import com.globalmart.batch.landing.LandingTable;
-import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quarantine.Quarantine;
 import com.globalmart.batch.quarantine.Rejection;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Stores the accepted statements of a chunk and quarantines the others. */
-public final class StatementWriter<L extends Landed> implements ItemWriter<ScreenedStatement<L>> {
+final class StatementWriter<L extends LandedChange> implements ItemWriter<ScreenedStatement<L>> {
 
+    private final Dimension<L> dimension;
     private final LandingTable<L> table;
     private final Loads loads;
-    private final BiConsumer<Load, List<L>> statements;
+    private final Statements statements;
     private final Quarantine quarantine;
 
-    /** @param statements stores statements of a load */
-    public StatementWriter(
-            LandingTable<L> table, Loads loads, BiConsumer<Load, List<L>> statements, Quarantine quarantine) {
+    StatementWriter(
+            Dimension<L> dimension, LandingTable<L> table, Loads loads, Statements statements, Quarantine quarantine) {
+        this.dimension = dimension;
         this.table = table;
         this.loads = loads;
         this.statements = statements;
@@ -40,7 +38,7 @@ public final class StatementWriter<L extends Landed> implements ItemWriter<Scree
             }
         }
         var load = loads.requireOpen();
-        statements.accept(load, accepted);
+        statements.add(dimension, load, accepted);
         quarantine.add(load, table, rejected);
     }
 }

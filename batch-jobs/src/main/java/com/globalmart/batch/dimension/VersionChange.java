@@ -5,10 +5,10 @@ package com.globalmart.batch.dimension;
  *
  * @param version the row as it will be; for a deletion, as it was
  */
-public record VersionChange<T, O>(Kind kind, Version<T, O> version) {
+record VersionChange(Kind kind, Version version) {
 
     /** INSERT: a new version; UPDATE: the same key with other values; DELETE: the version is no more. */
-    public enum Kind {
+    enum Kind {
         INSERT,
         UPDATE,
         DELETE

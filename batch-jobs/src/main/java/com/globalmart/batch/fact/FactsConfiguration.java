@@ -1,8 +1,9 @@
 package com.globalmart.batch.fact;
 
+import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
+import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
+
 import com.globalmart.batch.dimension.InferredMembers;
-import com.globalmart.batch.dimension.customer.CustomerDimension;
-import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.execution.JobDeclaration;
 import com.globalmart.batch.execution.Jobs;
 import com.globalmart.batch.execution.Stage;
@@ -58,13 +59,8 @@ class FactsConfiguration {
     }
 
     @Bean
-    Step inferCustomers(
-            Steps steps,
-            Loads loads,
-            CustomerDimension dimension,
-            InferredMembers members,
-            List<MemberSource> sources) {
-        var infer = new InferMembers<>(dimension, members, sources, MemberSource::userIds, MemberSource::customers);
+    Step inferCustomers(Steps steps, Loads loads, InferredMembers members, List<MemberSource> sources) {
+        var infer = new InferMembers(CUSTOMERS, members, sources, MemberSource::userIds, MemberSource::customers);
         return steps.tasklet("inferCustomers", (contribution, context) -> {
             contribution.incrementWriteCount(infer.run(loads.requireOpen()));
             return RepeatStatus.FINISHED;
@@ -72,9 +68,8 @@ class FactsConfiguration {
     }
 
     @Bean
-    Step inferProducts(
-            Steps steps, Loads loads, ProductDimension dimension, InferredMembers members, List<MemberSource> sources) {
-        var infer = new InferMembers<>(dimension, members, sources, MemberSource::productIds, MemberSource::products);
+    Step inferProducts(Steps steps, Loads loads, InferredMembers members, List<MemberSource> sources) {
+        var infer = new InferMembers(PRODUCTS, members, sources, MemberSource::productIds, MemberSource::products);
         return steps.tasklet("inferProducts", (contribution, context) -> {
             contribution.incrementWriteCount(infer.run(loads.requireOpen()));
             return RepeatStatus.FINISHED;

@@ -1,6 +1,6 @@
 package com.globalmart.batch.fact;
 
-import com.globalmart.batch.dimension.DimensionTable;
+import com.globalmart.batch.dimension.Dimension;
 import com.globalmart.batch.dimension.InferredMembers;
 import com.globalmart.batch.dimension.Sighting;
 import com.globalmart.batch.load.Load;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes the inferred members of one dimension that the facts of a load need. Keys whose versions cover all time are left
+ * Makes the inferred members of one dimension that the facts of a load need. Keys whose statements cover all time are left
  * out early, so that only the records of the others are read.
  */
-final class InferMembers<T> {
+final class InferMembers {
 
     private static final int KEYS_AT_ONCE = 50_000;
 
@@ -24,22 +24,22 @@ final class InferMembers<T> {
     }
 
     /** Where a member source names keys of one dimension. */
-    interface Sightings<T> {
-        List<Sighting<T>> in(MemberSource source, Load load, Collection<String> naturalKeys);
+    interface Sightings {
+        List<Sighting> in(MemberSource source, Load load, Collection<String> naturalKeys);
     }
 
-    private final DimensionTable<T, ?> dimension;
+    private final Dimension<?> dimension;
     private final InferredMembers members;
     private final List<MemberSource> sources;
     private final Names names;
-    private final Sightings<T> sightings;
+    private final Sightings sightings;
 
     InferMembers(
-            DimensionTable<T, ?> dimension,
+            Dimension<?> dimension,
             InferredMembers members,
             List<MemberSource> sources,
             Names names,
-            Sightings<T> sightings) {
+            Sightings sightings) {
         this.dimension = dimension;
         this.members = members;
         this.sources = sources;
@@ -55,12 +55,12 @@ final class InferMembers<T> {
         var keys = List.copyOf(named);
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             var some = keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size()));
-            var gappy = members.withGaps(dimension, some);
-            if (gappy.isEmpty()) {
+            var notCovered = members.notCovered(dimension, some);
+            if (notCovered.isEmpty()) {
                 continue;
             }
-            var seen = new ArrayList<Sighting<T>>();
-            sources.forEach(source -> seen.addAll(sightings.in(source, load, gappy)));
+            var seen = new ArrayList<Sighting>();
+            sources.forEach(source -> seen.addAll(sightings.in(source, load, notCovered)));
             inferred += members.infer(dimension, seen);
         }
         return inferred;

@@ -1,8 +1,6 @@
 package com.globalmart.batch.fact;
 
 import com.globalmart.batch.dimension.Sighting;
-import com.globalmart.batch.dimension.customer.CustomerProfile;
-import com.globalmart.batch.dimension.product.ProductProfile;
 import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.Load;
@@ -38,16 +36,16 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     private final Loads loads;
     private final Screening<L, F> screening;
     private final ProductColumn productColumn;
-    private final Function<F, Sighting<CustomerProfile>> customer;
-    private final Function<F, Stream<Sighting<ProductProfile>>> products;
+    private final Function<F, Sighting> customer;
+    private final Function<F, Stream<Sighting>> products;
 
     public LandedMembers(
             LandingTable<L> table,
             Loads loads,
             Screening<L, F> screening,
             ProductColumn productColumn,
-            Function<F, Sighting<CustomerProfile>> customer,
-            Function<F, Stream<Sighting<ProductProfile>>> products) {
+            Function<F, Sighting> customer,
+            Function<F, Stream<Sighting>> products) {
         this.table = table;
         this.loads = loads;
         this.screening = screening;
@@ -67,12 +65,12 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     }
 
     @Override
-    public List<Sighting<CustomerProfile>> customers(Load load, Collection<String> userIds) {
+    public List<Sighting> customers(Load load, Collection<String> userIds) {
         return accepted("user_id = any(:values)", load, userIds).map(customer).toList();
     }
 
     @Override
-    public List<Sighting<ProductProfile>> products(Load load, Collection<String> productIds) {
+    public List<Sighting> products(Load load, Collection<String> productIds) {
         var wanted = Set.copyOf(productIds);
         return accepted(productColumn.named(), load, productIds)
                 .flatMap(products)

@@ -1,8 +1,6 @@
 package com.globalmart.batch.fact;
 
 import com.globalmart.batch.dimension.Sighting;
-import com.globalmart.batch.dimension.customer.CustomerProfile;
-import com.globalmart.batch.dimension.product.ProductProfile;
 import com.globalmart.batch.load.Load;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +16,8 @@ public interface MemberSource {
     Set<String> productIds(Load load);
 
     /** Where accepted records of the load name one of the customers. */
-    List<Sighting<CustomerProfile>> customers(Load load, Collection<String> userIds);
+    List<Sighting> customers(Load load, Collection<String> userIds);
 
     /** Where accepted records of the load name one of the products. */
-    List<Sighting<ProductProfile>> products(Load load, Collection<String> productIds);
+    List<Sighting> products(Load load, Collection<String> productIds);
 }

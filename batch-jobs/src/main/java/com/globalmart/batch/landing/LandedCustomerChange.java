@@ -16,8 +16,9 @@ public record LandedCustomerChange(
         @Nullable String city,
         @Nullable LocalDate registrationDate,
         @Nullable List<String> preferences,
-        @Nullable String loyaltyTier)
-        implements Landed {
+        @Nullable String loyaltyTier,
+        @Nullable String extra)
+        implements LandedChange {
 
     @Override
     public String identity() {

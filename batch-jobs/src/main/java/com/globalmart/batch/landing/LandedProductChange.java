@@ -19,8 +19,9 @@ public record LandedProductChange(
         @Nullable String currency,
         @Nullable Integer inventory,
         @Nullable BigDecimal rating,
-        @Nullable Boolean isActive)
-        implements Landed {
+        @Nullable Boolean isActive,
+        @Nullable String extra)
+        implements LandedChange {
 
     @Override
     public String identity() {

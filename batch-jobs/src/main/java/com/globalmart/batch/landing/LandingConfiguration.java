@@ -107,7 +107,8 @@ class LandingConfiguration {
                 realtime,
                 Topic.CUSTOMERS,
                 "user_id",
-                "event_type, occurred_at, user_id, age, country, city, registration_date, preferences, loyalty_tier",
+                """
+                event_type, occurred_at, user_id, age, country, city, registration_date, preferences, loyalty_tier, extra""",
                 row -> new LandedCustomerChange(
                         row.envelope(),
                         row.text("event_type").equals("customer_deleted"),
@@ -118,7 +119,8 @@ class LandingConfiguration {
                         row.optionalText("city"),
                         row.date("registration_date"),
                         row.optionalTexts("preferences"),
-                        row.optionalText("loyalty_tier")));
+                        row.optionalText("loyalty_tier"),
+                        row.optionalText("extra")));
     }
 
     @Bean
@@ -129,7 +131,7 @@ class LandingConfiguration {
                 "product_id",
                 """
                 event_type, occurred_at, product_id, product_name, category_group, category, brand, price, cost, currency,
-                inventory, rating, is_active""",
+                inventory, rating, is_active, extra""",
                 row -> new LandedProductChange(
                         row.envelope(),
                         row.text("event_type").equals("product_deleted"),
@@ -144,7 +146,8 @@ class LandingConfiguration {
                         row.optionalText("currency"),
                         row.optionalInteger("inventory"),
                         row.optionalDecimal("rating"),
-                        row.optionalBoolean("is_active")));
+                        row.optionalBoolean("is_active"),
+                        row.optionalText("extra")));
     }
 
     private static List<LandedSale.Line> lines(LandedRow row) throws SQLException {

@@ -1,10 +1,13 @@
 package com.globalmart.batch.publish;
 
+import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
+import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
+
 import com.globalmart.batch.analytics.AnalyticsPublication;
 import com.globalmart.batch.database.Realtime;
 import com.globalmart.batch.dimension.Rekeys;
-import com.globalmart.batch.dimension.customer.CustomerDimension;
-import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.dimension.Versions;
+import com.globalmart.batch.dimension.customer.CustomerSegments;
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import java.util.List;
@@ -18,8 +21,8 @@ class Publication {
     private final JdbcClient warehouse;
     private final JdbcClient realtime;
     private final Loads loads;
-    private final CustomerDimension customers;
-    private final ProductDimension products;
+    private final Versions versions;
+    private final CustomerSegments segments;
     private final Rekeys rekeys;
     private final AnalyticsPublication analytics;
 
@@ -27,15 +30,15 @@ class Publication {
             JdbcClient warehouse,
             @Realtime JdbcClient realtime,
             Loads loads,
-            CustomerDimension customers,
-            ProductDimension products,
+            Versions versions,
+            CustomerSegments segments,
             Rekeys rekeys,
             AnalyticsPublication analytics) {
         this.warehouse = warehouse;
         this.realtime = realtime;
         this.loads = loads;
-        this.customers = customers;
-        this.products = products;
+        this.versions = versions;
+        this.segments = segments;
         this.rekeys = rekeys;
         this.analytics = analytics;
     }
@@ -47,7 +50,8 @@ class Publication {
      * @return how many rows that readers already saw were changed
      */
     int publish(Load load) {
-        int changed = customers.publish() + products.publish() + rekeys.apply();
+        int changed = versions.publish(CUSTOMERS) + versions.publish(PRODUCTS) + rekeys.apply();
+        segments.publish();
         analytics.apply();
         loads.markPublished(load);
         warehouse.sql("""
@@ -55,7 +59,7 @@ class Publication {
                         set load_id = ?, business_date = greatest(business_date, ?), published_at = now()
                         """).params(load.loadId(), load.businessDate()).update();
         warehouse.sql("""
-                        truncate staging.customer_version, staging.product_version, staging.rekey, staging.repeat,
+                        truncate staging.customer_version, staging.product_version, staging.moved_period, staging.rekey, staging.repeat,
                             staging.customer_segment, staging.daily_sales, staging.daily_activity, staging.period_customers,
                             staging.sales_trends
                         """).update();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,43 +26,42 @@ class HistoryTests {
 
     @Test
     void theEarliestStatementAlsoHoldsForAllTimeBeforeIt() {
-        assertThat(spans(said(5, "silver"))).containsExactly(new Span<>(Eternity.START, Eternity.END, "silver"));
+        assertThat(spans(said(5, "silver"))).containsExactly(span(Eternity.START, Eternity.END, "silver"));
     }
 
     @Test
     void aChangeClosesOneSpanAndOpensTheNext() {
         assertThat(spans(said(5, "silver"), said(9, "gold")))
-                .containsExactly(new Span<>(Eternity.START, at(9), "silver"), new Span<>(at(9), Eternity.END, "gold"));
+                .containsExactly(span(Eternity.START, at(9), "silver"), span(at(9), Eternity.END, "gold"));
     }
 
     @Test
     void ofTwoStatementsForOneInstantTheLaterPositionWins() {
         assertThat(spans(said(5, "gold", 0, 8), said(5, "silver", 0, 7)))
-                .containsExactly(new Span<>(Eternity.START, Eternity.END, "gold"));
+                .containsExactly(span(Eternity.START, Eternity.END, "gold"));
     }
 
     @Test
     void aMendedLetterComesAfterAllPartitions() {
         assertThat(spans(said(5, "mended", -1, 0), said(5, "silver", 2, 99)))
-                .containsExactly(new Span<>(Eternity.START, Eternity.END, "mended"));
+                .containsExactly(span(Eternity.START, Eternity.END, "mended"));
     }
 
     @Test
     void aDeletionLeavesAGapUntilTheNextStatement() {
         assertThat(spans(said(2, "silver"), deletedAt(4), said(7, "silver")))
-                .containsExactly(
-                        new Span<>(Eternity.START, at(4), "silver"), new Span<>(at(7), Eternity.END, "silver"));
+                .containsExactly(span(Eternity.START, at(4), "silver"), span(at(7), Eternity.END, "silver"));
     }
 
     @Test
     void aDeletionSaidFirstHoldsForAllTimeBeforeItToo() {
-        assertThat(spans(deletedAt(4), said(7, "silver"))).containsExactly(new Span<>(at(7), Eternity.END, "silver"));
+        assertThat(spans(deletedAt(4), said(7, "silver"))).containsExactly(span(at(7), Eternity.END, "silver"));
     }
 
     @Test
     void neighboursThatSayTheSameAreOneSpan() {
         assertThat(spans(said(2, "silver"), said(4, "silver"), said(7, "gold"), said(8, "gold")))
-                .containsExactly(new Span<>(Eternity.START, at(7), "silver"), new Span<>(at(7), Eternity.END, "gold"));
+                .containsExactly(span(Eternity.START, at(7), "silver"), span(at(7), Eternity.END, "gold"));
     }
 
     @Test
@@ -69,13 +69,21 @@ class HistoryTests {
         var history = History.of(
                 List.of(Said.said(7, "gold", 0, 1, "new"), Said.said(2, "silver", 0, 2, "old"), deletedAt(9)));
 
-        assertThat(history.overwritten()).isEqualTo("new");
+        assertThat(history.lastSaid()).isEqualTo(Said.profile("gold", "new"));
+    }
+
+    @Test
+    void whatWasSaidOfAnInstantCountsThoughTheKeyWasDeletedThen() {
+        var history = History.of(List.of(said(2, "silver", 0, 1), said(7, "gold", 0, 2), deletedAt(7, 0, 3)));
+
+        assertThat(history.lastSaid()).isEqualTo(Said.profile("gold", ""));
+        assertThat(history.spans()).containsExactly(span(Eternity.START, at(7), "silver"));
     }
 
     @Test
     void nothingSaidIsNoHistory() {
         assertThat(spans()).isEmpty();
-        assertThat(History.<String, String>of(List.of()).overwritten()).isNull();
+        assertThat(History.of(List.of()).lastSaid()).isNull();
     }
 
     /** The seed stands in the test's name, so a failure can be repeated. */
@@ -101,24 +109,23 @@ class HistoryTests {
     }
 
     /** The latest statement at or before the instant, or the earliest there is; empty where that is a deletion. */
-    private static Optional<String> modelAt(List<Statement<String, String>> statements, Instant instant) {
+    private static Optional<List<@Nullable Object>> modelAt(List<Statement> statements, Instant instant) {
         var earliest = statements.stream().map(Statement::at).min(Comparator.naturalOrder());
         return earliest.flatMap(first -> statements.stream()
                 .filter(statement -> !statement.at().isAfter(instant.isBefore(first) ? first : instant))
-                .max(Comparator.<Statement<String, String>, Instant>comparing(Statement::at)
-                        .thenComparing(Statement::position))
+                .max(Comparator.comparing(Statement::at).thenComparing(Statement::position))
                 .map(Statement::profile)
-                .map(Statement.Profile::tracked));
+                .map(Profile::tracked));
     }
 
-    private static Optional<String> valueAt(History<String, String> history, Instant instant) {
+    private static Optional<List<@Nullable Object>> valueAt(History history, Instant instant) {
         return history.spans().stream()
                 .filter(span -> !instant.isBefore(span.from()) && instant.isBefore(span.to()))
                 .map(Span::tracked)
                 .findFirst();
     }
 
-    private static void isWellFormed(List<? extends Span<String>> spans) {
+    private static void isWellFormed(List<? extends Span> spans) {
         for (int i = 0; i < spans.size(); i++) {
             assertThat(spans.get(i).from()).isBefore(spans.get(i).to());
             if (i > 0) {
@@ -132,8 +139,8 @@ class HistoryTests {
         }
     }
 
-    private static List<Statement<String, String>> randomStatements(Random random) {
-        var statements = new ArrayList<Statement<String, String>>();
+    private static List<Statement> randomStatements(Random random) {
+        var statements = new ArrayList<Statement>();
         IntStream.range(0, random.nextInt(10)).forEach(offset -> {
             var day = random.nextInt(DAYS);
             var partition = random.nextInt(4) - 1;
@@ -145,8 +152,11 @@ class HistoryTests {
         return statements;
     }
 
-    @SafeVarargs
-    private static List<Span<String>> spans(Statement<String, String>... statements) {
+    private static Span span(Instant from, Instant to, String tier) {
+        return new Span(from, to, Said.tracked(tier));
+    }
+
+    private static List<Span> spans(Statement... statements) {
         return History.of(List.of(statements)).spans();
     }
 }

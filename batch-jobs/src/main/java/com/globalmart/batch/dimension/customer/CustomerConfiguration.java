@@ -1,7 +1,10 @@
 package com.globalmart.batch.dimension.customer;
 
+import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
+
 import com.globalmart.batch.dimension.DimensionProperties;
 import com.globalmart.batch.dimension.DimensionSteps;
+import com.globalmart.batch.dimension.KeyHistoryReader;
 import com.globalmart.batch.landing.LandedCustomerChange;
 import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
@@ -27,9 +30,8 @@ class CustomerConfiguration {
     Step storeCustomerStatementsRange(
             DimensionSteps steps,
             LandingTable<LandedCustomerChange> table,
-            LandedReader<LandedCustomerChange> customerChangeReader,
-            CustomerStatements statements) {
-        return steps.storeRange("storeCustomerStatementsRange", table, customerChangeReader, statements::add);
+            LandedReader<LandedCustomerChange> customerChangeReader) {
+        return steps.storeRange("storeCustomerStatementsRange", CUSTOMERS, table, customerChangeReader);
     }
 
     @Bean
@@ -42,7 +44,24 @@ class CustomerConfiguration {
     }
 
     @Bean
-    Step rebuildCustomers(DimensionSteps steps, CustomerDimension dimension) {
-        return steps.rebuild("rebuildCustomers", dimension);
+    Step rebuildCustomers(DimensionSteps steps, Step rebuildCustomersRange) {
+        return steps.rebuild("rebuildCustomers", CUSTOMERS, rebuildCustomersRange);
+    }
+
+    @Bean
+    Step rebuildCustomersRange(DimensionSteps steps, KeyHistoryReader customerHistoryReader) {
+        return steps.rebuildRange("rebuildCustomersRange", CUSTOMERS, customerHistoryReader);
+    }
+
+    @Bean
+    @StepScope
+    KeyHistoryReader customerHistoryReader(
+            DimensionSteps steps, @Value("#{stepExecution.executionContext}") ExecutionContext context) {
+        return steps.histories(CUSTOMERS, context);
+    }
+
+    @Bean
+    Step dropNeedlessCustomers(DimensionSteps steps) {
+        return steps.dropNeedlessMembers("dropNeedlessCustomers", CUSTOMERS);
     }
 }

@@ -1,7 +1,10 @@
 package com.globalmart.batch.dimension.product;
 
+import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
+
 import com.globalmart.batch.dimension.DimensionProperties;
 import com.globalmart.batch.dimension.DimensionSteps;
+import com.globalmart.batch.dimension.KeyHistoryReader;
 import com.globalmart.batch.landing.LandedProductChange;
 import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
@@ -27,9 +30,8 @@ class ProductConfiguration {
     Step storeProductStatementsRange(
             DimensionSteps steps,
             LandingTable<LandedProductChange> table,
-            LandedReader<LandedProductChange> productChangeReader,
-            ProductStatements statements) {
-        return steps.storeRange("storeProductStatementsRange", table, productChangeReader, statements::add);
+            LandedReader<LandedProductChange> productChangeReader) {
+        return steps.storeRange("storeProductStatementsRange", PRODUCTS, table, productChangeReader);
     }
 
     @Bean
@@ -42,7 +44,24 @@ class ProductConfiguration {
     }
 
     @Bean
-    Step rebuildProducts(DimensionSteps steps, ProductDimension dimension) {
-        return steps.rebuild("rebuildProducts", dimension);
+    Step rebuildProducts(DimensionSteps steps, Step rebuildProductsRange) {
+        return steps.rebuild("rebuildProducts", PRODUCTS, rebuildProductsRange);
+    }
+
+    @Bean
+    Step rebuildProductsRange(DimensionSteps steps, KeyHistoryReader productHistoryReader) {
+        return steps.rebuildRange("rebuildProductsRange", PRODUCTS, productHistoryReader);
+    }
+
+    @Bean
+    @StepScope
+    KeyHistoryReader productHistoryReader(
+            DimensionSteps steps, @Value("#{stepExecution.executionContext}") ExecutionContext context) {
+        return steps.histories(PRODUCTS, context);
+    }
+
+    @Bean
+    Step dropNeedlessProducts(DimensionSteps steps) {
+        return steps.dropNeedlessMembers("dropNeedlessProducts", PRODUCTS);
     }
 }

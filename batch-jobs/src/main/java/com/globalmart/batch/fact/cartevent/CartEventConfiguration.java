@@ -1,8 +1,7 @@
 package com.globalmart.batch.fact.cartevent;
 
-import com.globalmart.batch.dimension.Sighting;
-import com.globalmart.batch.dimension.customer.CustomerProfile;
-import com.globalmart.batch.dimension.product.ProductProfile;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.fact.FactProperties;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
@@ -74,19 +73,16 @@ class CartEventConfiguration {
                 loads,
                 cartEventScreening,
                 LandedMembers.ProductColumn.SINGLE,
-                event -> new Sighting<>(
+                event -> CustomerDimension.sighting(
                         event.landed().userId(),
                         event.landed().occurredAt(),
-                        CustomerProfile.ofCountry(event.landed().country()),
-                        true),
+                        event.landed().country()),
                 event -> Stream.ofNullable(
                                 event.isAboutTheCart() ? null : event.landed().productId())
-                        .map(productId -> new Sighting<>(
+                        .map(productId -> ProductDimension.sighting(
                                 productId,
                                 event.landed().occurredAt(),
-                                ProductProfile.named(
-                                        event.landed().productName(),
-                                        event.landed().category()),
-                                event.landed().category() != null)));
+                                event.landed().productName(),
+                                event.landed().category())));
     }
 }

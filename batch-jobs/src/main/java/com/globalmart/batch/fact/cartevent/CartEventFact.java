@@ -1,5 +1,7 @@
 package com.globalmart.batch.fact.cartevent;
 
+import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
+import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
 import static com.globalmart.copy.Column.bigint;
 import static com.globalmart.copy.Column.date;
 import static com.globalmart.copy.Column.integer;
@@ -12,8 +14,7 @@ import static com.globalmart.copy.Column.uuid;
 
 import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.dimension.KeyLookup;
-import com.globalmart.batch.dimension.customer.CustomerDimension;
-import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.dimension.Versions;
 import com.globalmart.batch.fact.EventIdentities;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
@@ -68,20 +69,13 @@ class CartEventFact implements FactTable<CartEvent> {
             numeric("cart_value", row -> row.event().cartValue()));
 
     private final WarehouseCopy copy;
-    private final CustomerDimension customers;
-    private final ProductDimension products;
+    private final Versions versions;
     private final Sessions sessions;
     private final EventIdentities identities;
 
-    CartEventFact(
-            WarehouseCopy copy,
-            CustomerDimension customers,
-            ProductDimension products,
-            Sessions sessions,
-            EventIdentities identities) {
+    CartEventFact(WarehouseCopy copy, Versions versions, Sessions sessions, EventIdentities identities) {
         this.copy = copy;
-        this.customers = customers;
-        this.products = products;
+        this.versions = versions;
         this.sessions = sessions;
         this.identities = identities;
     }
@@ -99,10 +93,10 @@ class CartEventFact implements FactTable<CartEvent> {
 
     @Override
     public void load(Load load, List<CartEvent> events) {
-        var customerKeys = KeyLookup.of(
-                customers, events.stream().map(event -> event.landed().userId()).collect(Collectors.toSet()));
-        var productKeys = KeyLookup.of(
-                products,
+        var customerKeys = versions.lookup(
+                CUSTOMERS, events.stream().map(event -> event.landed().userId()).collect(Collectors.toSet()));
+        var productKeys = versions.lookup(
+                PRODUCTS,
                 events.stream()
                         .filter(event -> !event.isAboutTheCart())
                         .map(event -> event.landed().productId())

@@ -1,8 +1,7 @@
 package com.globalmart.batch.fact.productview;
 
-import com.globalmart.batch.dimension.Sighting;
-import com.globalmart.batch.dimension.customer.CustomerProfile;
-import com.globalmart.batch.dimension.product.ProductProfile;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.fact.FactProperties;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
@@ -74,18 +73,15 @@ class ProductViewConfiguration {
                 loads,
                 productViewScreening,
                 LandedMembers.ProductColumn.SINGLE,
-                view -> new Sighting<>(
+                view -> CustomerDimension.sighting(
                         view.landed().userId(),
                         view.landed().occurredAt(),
-                        CustomerProfile.ofCountry(view.landed().country()),
-                        true),
+                        view.landed().country()),
                 view -> Stream.ofNullable(view.isAboutAProduct() ? view.landed().productId() : null)
-                        .map(productId -> new Sighting<>(
+                        .map(productId -> ProductDimension.sighting(
                                 productId,
                                 view.landed().occurredAt(),
-                                ProductProfile.named(
-                                        view.landed().productName(),
-                                        view.landed().category()),
-                                view.landed().category() != null)));
+                                view.landed().productName(),
+                                view.landed().category())));
     }
 }

@@ -1,5 +1,7 @@
 package com.globalmart.batch.fact.productview;
 
+import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
+import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
 import static com.globalmart.copy.Column.bigint;
 import static com.globalmart.copy.Column.date;
 import static com.globalmart.copy.Column.integer;
@@ -13,8 +15,7 @@ import static com.globalmart.copy.Column.uuid;
 
 import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.dimension.KeyLookup;
-import com.globalmart.batch.dimension.customer.CustomerDimension;
-import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.dimension.Versions;
 import com.globalmart.batch.fact.EventIdentities;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
@@ -74,20 +75,13 @@ class ProductViewFact implements FactTable<ProductView> {
                             : row.landed().comparedProductIds()));
 
     private final WarehouseCopy copy;
-    private final CustomerDimension customers;
-    private final ProductDimension products;
+    private final Versions versions;
     private final Sessions sessions;
     private final EventIdentities identities;
 
-    ProductViewFact(
-            WarehouseCopy copy,
-            CustomerDimension customers,
-            ProductDimension products,
-            Sessions sessions,
-            EventIdentities identities) {
+    ProductViewFact(WarehouseCopy copy, Versions versions, Sessions sessions, EventIdentities identities) {
         this.copy = copy;
-        this.customers = customers;
-        this.products = products;
+        this.versions = versions;
         this.sessions = sessions;
         this.identities = identities;
     }
@@ -105,10 +99,10 @@ class ProductViewFact implements FactTable<ProductView> {
 
     @Override
     public void load(Load load, List<ProductView> views) {
-        var customerKeys = KeyLookup.of(
-                customers, views.stream().map(view -> view.landed().userId()).collect(Collectors.toSet()));
-        var productKeys = KeyLookup.of(
-                products,
+        var customerKeys = versions.lookup(
+                CUSTOMERS, views.stream().map(view -> view.landed().userId()).collect(Collectors.toSet()));
+        var productKeys = versions.lookup(
+                PRODUCTS,
                 views.stream()
                         .filter(ProductView::isAboutAProduct)
                         .map(view -> view.landed().productId())

@@ -1,8 +1,7 @@
 package com.globalmart.batch.fact.sales;
 
-import com.globalmart.batch.dimension.Sighting;
-import com.globalmart.batch.dimension.customer.CustomerProfile;
-import com.globalmart.batch.dimension.product.ProductProfile;
+import com.globalmart.batch.dimension.customer.CustomerDimension;
+import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.fact.FactProperties;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
@@ -69,16 +68,12 @@ class SalesConfiguration {
                 loads,
                 saleScreening,
                 LandedMembers.ProductColumn.LINES,
-                sale -> new Sighting<>(
+                sale -> CustomerDimension.sighting(
                         sale.landed().userId(),
                         sale.landed().occurredAt(),
-                        CustomerProfile.ofCountry(sale.landed().country()),
-                        true),
+                        sale.landed().country()),
                 sale -> sale.lines().stream()
-                        .map(line -> new Sighting<>(
-                                line.productId(),
-                                sale.landed().occurredAt(),
-                                ProductProfile.named(null, null),
-                                false)));
+                        .map(line -> ProductDimension.sighting(
+                                line.productId(), sale.landed().occurredAt(), null, null)));
     }
 }

@@ -1,5 +1,7 @@
 package com.globalmart.batch.fact.sales;
 
+import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
+import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
 import static com.globalmart.copy.Column.bigint;
 import static com.globalmart.copy.Column.date;
 import static com.globalmart.copy.Column.integer;
@@ -13,9 +15,7 @@ import static com.globalmart.jooq.warehouse.quality.Tables.FINDING;
 import static com.globalmart.jooq.warehouse.warehouse.Tables.TRANSACTION_IDENTITY;
 
 import com.globalmart.batch.database.WarehouseCopy;
-import com.globalmart.batch.dimension.KeyLookup;
-import com.globalmart.batch.dimension.customer.CustomerDimension;
-import com.globalmart.batch.dimension.product.ProductDimension;
+import com.globalmart.batch.dimension.Versions;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
 import com.globalmart.batch.fact.IdentityHolder;
@@ -86,20 +86,13 @@ class SalesFact implements FactTable<Sale> {
 
     private final DSLContext warehouse;
     private final WarehouseCopy copy;
-    private final CustomerDimension customers;
-    private final ProductDimension products;
+    private final Versions versions;
     private final Sessions sessions;
 
-    SalesFact(
-            DSLContext warehouse,
-            WarehouseCopy copy,
-            CustomerDimension customers,
-            ProductDimension products,
-            Sessions sessions) {
+    SalesFact(DSLContext warehouse, WarehouseCopy copy, Versions versions, Sessions sessions) {
         this.warehouse = warehouse;
         this.copy = copy;
-        this.customers = customers;
-        this.products = products;
+        this.versions = versions;
         this.sessions = sessions;
     }
 
@@ -130,12 +123,12 @@ class SalesFact implements FactTable<Sale> {
 
     @Override
     public void load(Load load, List<Sale> sales) {
-        var customerKeys = KeyLookup.of(
-                customers,
+        var customerKeys = versions.lookup(
+                CUSTOMERS,
                 sales.stream().map(sale -> sale.landed().userId()).distinct().toList());
         var productIds = new HashSet<String>();
         sales.forEach(sale -> sale.lines().forEach(line -> productIds.add(line.productId())));
-        var productKeys = KeyLookup.of(products, productIds);
+        var productKeys = versions.lookup(PRODUCTS, productIds);
         var sessionKeys = sessions.keys(sales.stream()
                 .map(sale -> sale.landed().sessionId())
                 .filter(Objects::nonNull)

@@ -8,6 +8,7 @@ import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
+import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
@@ -17,6 +18,7 @@ import com.globalmart.jooq.warehouse.staging.tables.records.CustomerSegmentRecor
 import com.globalmart.jooq.warehouse.staging.tables.records.CustomerVersionRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.DailyActivityRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.DailySalesRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.MovedPeriodRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.PeriodCustomersRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.ProductVersionRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.RekeyRecord;
@@ -44,9 +46,10 @@ public class Keys {
     public static final UniqueKey<CustomerVersionRecord> CUSTOMER_VERSION_PK = Internal.createUniqueKey(CustomerVersion.CUSTOMER_VERSION, DSL.name("customer_version_pk"), new TableField[] { CustomerVersion.CUSTOMER_VERSION.CUSTOMER_KEY }, true);
     public static final UniqueKey<DailyActivityRecord> DAILY_ACTIVITY_PKEY = Internal.createUniqueKey(DailyActivity.DAILY_ACTIVITY, DSL.name("daily_activity_pkey"), new TableField[] { DailyActivity.DAILY_ACTIVITY.EVENT_DAY, DailyActivity.DAILY_ACTIVITY.COUNTRY }, true);
     public static final UniqueKey<DailySalesRecord> DAILY_SALES_PKEY = Internal.createUniqueKey(DailySales.DAILY_SALES, DSL.name("daily_sales_pkey"), new TableField[] { DailySales.DAILY_SALES.DIMENSION, DailySales.DAILY_SALES.EVENT_DAY, DailySales.DAILY_SALES.MEMBER }, true);
+    public static final UniqueKey<MovedPeriodRecord> MOVED_PERIOD_PK = Internal.createUniqueKey(MovedPeriod.MOVED_PERIOD, DSL.name("moved_period_pk"), new TableField[] { MovedPeriod.MOVED_PERIOD.DIMENSION, MovedPeriod.MOVED_PERIOD.OLD_KEY, MovedPeriod.MOVED_PERIOD.FROM_TIME }, true);
     public static final UniqueKey<PeriodCustomersRecord> PERIOD_CUSTOMERS_PKEY = Internal.createUniqueKey(PeriodCustomers.PERIOD_CUSTOMERS, DSL.name("period_customers_pkey"), new TableField[] { PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_TYPE, PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_START }, true);
     public static final UniqueKey<ProductVersionRecord> PRODUCT_VERSION_PK = Internal.createUniqueKey(ProductVersion.PRODUCT_VERSION, DSL.name("product_version_pk"), new TableField[] { ProductVersion.PRODUCT_VERSION.PRODUCT_KEY }, true);
-    public static final UniqueKey<RekeyRecord> REKEY_PK = Internal.createUniqueKey(Rekey.REKEY, DSL.name("rekey_pk"), new TableField[] { Rekey.REKEY.DIMENSION, Rekey.REKEY.OLD_KEY, Rekey.REKEY.FROM_TIME }, true);
+    public static final UniqueKey<RekeyRecord> REKEY_PK = Internal.createUniqueKey(Rekey.REKEY, DSL.name("rekey_pk"), new TableField[] { Rekey.REKEY.FACT, Rekey.REKEY.EVENT_DAY, Rekey.REKEY.DIMENSION, Rekey.REKEY.OLD_KEY, Rekey.REKEY.FROM_TIME }, true);
     public static final UniqueKey<RepeatRecord> REPEAT_PK = Internal.createUniqueKey(Repeat.REPEAT, DSL.name("repeat_pk"), new TableField[] { Repeat.REPEAT.TOPIC, Repeat.REPEAT.GENERATION, Repeat.REPEAT.PARTITION, Repeat.REPEAT.LOG_OFFSET }, true);
     public static final UniqueKey<SalesTrendsRecord> SALES_TRENDS_PKEY = Internal.createUniqueKey(SalesTrends.SALES_TRENDS, DSL.name("sales_trends_pkey"), new TableField[] { SalesTrends.SALES_TRENDS.PERIOD_TYPE, SalesTrends.SALES_TRENDS.PERIOD_START, SalesTrends.SALES_TRENDS.CATEGORY }, true);
 }

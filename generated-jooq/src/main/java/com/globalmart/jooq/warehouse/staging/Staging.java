@@ -13,6 +13,7 @@ import com.globalmart.jooq.warehouse.staging.tables.DailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
+import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
@@ -91,6 +92,12 @@ public class Staging extends SchemaImpl {
     public final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
 
     /**
+     * Grain: one stretch of time of one old key. Facts of the key in it, if
+     * there are any, belong to the new key when the load is published
+     */
+    public final MovedPeriod MOVED_PERIOD = MovedPeriod.MOVED_PERIOD;
+
+    /**
      * Grain: one row of warehouse.period_customers that is new or differs, as
      * it will be
      */
@@ -108,8 +115,8 @@ public class Staging extends SchemaImpl {
     public final ProductVersion PRODUCT_VERSION = ProductVersion.PRODUCT_VERSION;
 
     /**
-     * Grain: one stretch of time of one old key. Facts of the key in it change
-     * to the new key when the load is published
+     * Grain: one stretch of time of one old key in one partition of one fact
+     * table. Its facts there take the new key when the load is published
      */
     public final Rekey REKEY = Rekey.REKEY;
 
@@ -161,6 +168,7 @@ public class Staging extends SchemaImpl {
             EffectiveCustomers.EFFECTIVE_CUSTOMERS,
             EffectiveDailySales.EFFECTIVE_DAILY_SALES,
             EffectiveProducts.EFFECTIVE_PRODUCTS,
+            MovedPeriod.MOVED_PERIOD,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductIds.PRODUCT_IDS,
             ProductVersion.PRODUCT_VERSION,

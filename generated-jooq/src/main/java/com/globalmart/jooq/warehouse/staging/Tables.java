@@ -12,6 +12,7 @@ import com.globalmart.jooq.warehouse.staging.tables.DailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
+import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
@@ -75,6 +76,12 @@ public class Tables {
     public static final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
 
     /**
+     * Grain: one stretch of time of one old key. Facts of the key in it, if
+     * there are any, belong to the new key when the load is published
+     */
+    public static final MovedPeriod MOVED_PERIOD = MovedPeriod.MOVED_PERIOD;
+
+    /**
      * Grain: one row of warehouse.period_customers that is new or differs, as
      * it will be
      */
@@ -92,8 +99,8 @@ public class Tables {
     public static final ProductVersion PRODUCT_VERSION = ProductVersion.PRODUCT_VERSION;
 
     /**
-     * Grain: one stretch of time of one old key. Facts of the key in it change
-     * to the new key when the load is published
+     * Grain: one stretch of time of one old key in one partition of one fact
+     * table. Its facts there take the new key when the load is published
      */
     public static final Rekey REKEY = Rekey.REKEY;
 

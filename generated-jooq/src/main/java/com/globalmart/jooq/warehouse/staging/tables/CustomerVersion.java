@@ -131,6 +131,13 @@ public class CustomerVersion extends TableImpl<CustomerVersionRecord> {
      */
     public final TableField<CustomerVersionRecord, String[]> PREFERENCES = createField(DSL.name("preferences"), SQLDataType.CLOB.array(), this, "Type 2. What the customer likes, in the order stated; null where not stated");
 
+    /**
+     * The column <code>staging.customer_version.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it
+     */
+    public final TableField<CustomerVersionRecord, Instant> SIGHTED_AT = createField(DSL.name("sighted_at"), SQLDataType.INSTANT, this, "When the latest event happened that told what an inferred member carries; null where a statement told it");
+
     private CustomerVersion(Name alias, Table<CustomerVersionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

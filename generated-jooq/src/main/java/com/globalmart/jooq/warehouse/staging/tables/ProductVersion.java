@@ -156,6 +156,13 @@ public class ProductVersion extends TableImpl<ProductVersionRecord> {
      */
     public final TableField<ProductVersionRecord, BigDecimal> RATING = createField(DSL.name("rating"), SQLDataType.NUMERIC(16, 4), this, "Type 1. Rating on the producer's scale; null where never stated");
 
+    /**
+     * The column <code>staging.product_version.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it, or nothing did
+     */
+    public final TableField<ProductVersionRecord, Instant> SIGHTED_AT = createField(DSL.name("sighted_at"), SQLDataType.INSTANT, this, "When the latest event happened that told what an inferred member carries; null where a statement told it, or nothing did");
+
     private ProductVersion(Name alias, Table<ProductVersionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -9,6 +9,7 @@ import com.globalmart.jooq.warehouse.staging.Staging;
 import com.globalmart.jooq.warehouse.staging.tables.records.RekeyRecord;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -34,8 +35,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain: one stretch of time of one old key. Facts of the key in it change to
- * the new key when the load is published
+ * Grain: one stretch of time of one old key in one partition of one fact table.
+ * Its facts there take the new key when the load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Rekey extends TableImpl<RekeyRecord> {
@@ -68,9 +69,10 @@ public class Rekey extends TableImpl<RekeyRecord> {
 
     /**
      * The column <code>staging.rekey.new_key</code>. Surrogate key that they
-     * will carry
+     * will carry; the old one where they only show that an inferred member is
+     * still needed
      */
-    public final TableField<RekeyRecord, Integer> NEW_KEY = createField(DSL.name("new_key"), SQLDataType.INTEGER.nullable(false), this, "Surrogate key that they will carry");
+    public final TableField<RekeyRecord, Integer> NEW_KEY = createField(DSL.name("new_key"), SQLDataType.INTEGER.nullable(false), this, "Surrogate key that they will carry; the old one where they only show that an inferred member is still needed");
 
     /**
      * The column <code>staging.rekey.from_time</code>. First instant of the
@@ -83,12 +85,30 @@ public class Rekey extends TableImpl<RekeyRecord> {
      */
     public final TableField<RekeyRecord, Instant> TO_TIME = createField(DSL.name("to_time"), SQLDataType.INSTANT.nullable(false), this, "First instant after it");
 
+    /**
+     * The column <code>staging.rekey.event_day</code>. UTC day of the facts:
+     * with the table, the partition that holds them
+     */
+    public final TableField<RekeyRecord, LocalDate> EVENT_DAY = createField(DSL.name("event_day"), SQLDataType.LOCALDATE.nullable(false), this, "UTC day of the facts: with the table, the partition that holds them");
+
+    /**
+     * The column <code>staging.rekey.facts</code>. How many facts there are, 1
+     * or more
+     */
+    public final TableField<RekeyRecord, Long> FACTS = createField(DSL.name("facts"), SQLDataType.BIGINT.nullable(false), this, "How many facts there are, 1 or more");
+
+    /**
+     * The column <code>staging.rekey.fact</code>. fact_sales,
+     * fact_product_views or fact_cart_events
+     */
+    public final TableField<RekeyRecord, String> FACT = createField(DSL.name("fact"), SQLDataType.CLOB.nullable(false), this, "fact_sales, fact_product_views or fact_cart_events");
+
     private Rekey(Name alias, Table<RekeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Rekey(Name alias, Table<RekeyRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain: one stretch of time of one old key. Facts of the key in it change to the new key when the load is published"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one stretch of time of one old key in one partition of one fact table. Its facts there take the new key when the load is published"), TableOptions.table(), where);
     }
 
     /**
@@ -126,6 +146,7 @@ public class Rekey extends TableImpl<RekeyRecord> {
     public List<Check<RekeyRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("rekey_dimension_ck"), "((dimension = ANY (ARRAY['customer'::text, 'product'::text])))", true),
+            Internal.createCheck(this, DSL.name("rekey_facts_ck"), "((facts > 0))", true),
             Internal.createCheck(this, DSL.name("rekey_period_ck"), "((from_time < to_time))", true)
         );
     }

@@ -127,7 +127,7 @@ public class SaleLines extends TableImpl<SaleLinesRecord> {
          f.reporting_amount
         FROM (((((warehouse.fact_sales f
           JOIN staging.customer_ids c ON ((c.customer_key = f.customer_key)))
-          LEFT JOIN staging.rekey r ON (((r.dimension = 'product'::text) AND (r.old_key = f.product_key) AND (f.occurred_at >= r.from_time) AND (f.occurred_at < r.to_time))))
+          LEFT JOIN staging.rekey r ON (((r.fact = 'fact_sales'::text) AND (r.event_day = f.event_day) AND (r.dimension = 'product'::text) AND (r.old_key = f.product_key) AND (f.occurred_at >= r.from_time) AND (f.occurred_at < r.to_time))))
           JOIN staging.effective_products p ON ((p.product_key = COALESCE(r.new_key, f.product_key))))
           JOIN warehouse.dim_geography g ON ((g.geography_key = f.geography_key)))
           JOIN warehouse.dim_payment_methods m ON ((m.payment_method_key = f.payment_method_key)));

@@ -66,9 +66,9 @@ public class TouchedDays extends TableImpl<TouchedDaysRecord> {
              JOIN warehouse.load l ON ((l.load_id = d.load_id)))
           WHERE (l.status = 'OPEN'::text)
         UNION
-         SELECT f.event_day
-           FROM (warehouse.fact_sales f
-             JOIN staging.rekey r ON (((r.dimension = 'product'::text) AND (r.old_key = f.product_key) AND (f.occurred_at >= r.from_time) AND (f.occurred_at < r.to_time))));
+         SELECT rekey.event_day
+           FROM staging.rekey
+          WHERE ((rekey.fact = 'fact_sales'::text) AND (rekey.dimension = 'product'::text) AND (rekey.old_key <> rekey.new_key));
         """), where);
     }
 

@@ -141,6 +141,13 @@ public class DimCustomers extends TableImpl<DimCustomersRecord> {
      */
     public final TableField<DimCustomersRecord, String> SEGMENT = createField(DSL.name("segment"), SQLDataType.CLOB, this, "Type 1: of the newest RFM analysis, on all versions. Null for a customer without an order");
 
+    /**
+     * The column <code>warehouse.dim_customers.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it
+     */
+    public final TableField<DimCustomersRecord, Instant> SIGHTED_AT = createField(DSL.name("sighted_at"), SQLDataType.INSTANT, this, "When the latest event happened that told what an inferred member carries; null where a statement told it");
+
     private DimCustomers(Name alias, Table<DimCustomersRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -194,7 +201,8 @@ public class DimCustomers extends TableImpl<DimCustomersRecord> {
     public List<Check<DimCustomersRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("dim_customers_age_band_ck"), "((age_band = ANY (ARRAY['under 18'::text, '18-24'::text, '25-34'::text, '35-44'::text, '45-54'::text, '55 and over'::text, 'unknown'::text])))", true),
-            Internal.createCheck(this, DSL.name("dim_customers_period_ck"), "((valid_from < valid_to))", true)
+            Internal.createCheck(this, DSL.name("dim_customers_period_ck"), "((valid_from < valid_to))", true),
+            Internal.createCheck(this, DSL.name("dim_customers_sighted_ck"), "((is_inferred OR (sighted_at IS NULL)))", true)
         );
     }
 

@@ -160,6 +160,13 @@ public class DimProducts extends TableImpl<DimProductsRecord> {
      */
     public final TableField<DimProductsRecord, BigDecimal> RATING = createField(DSL.name("rating"), SQLDataType.NUMERIC(16, 4), this, "Type 1: the latest stated, on all versions. Rating on the producer's scale; null where never stated");
 
+    /**
+     * The column <code>warehouse.dim_products.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it, or nothing did
+     */
+    public final TableField<DimProductsRecord, Instant> SIGHTED_AT = createField(DSL.name("sighted_at"), SQLDataType.INSTANT, this, "When the latest event happened that told what an inferred member carries; null where a statement told it, or nothing did");
+
     private DimProducts(Name alias, Table<DimProductsRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -213,7 +220,8 @@ public class DimProducts extends TableImpl<DimProductsRecord> {
     public List<Check<DimProductsRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("dim_products_number_ck"), "(((price <> 'NaN'::numeric) AND (cost <> 'NaN'::numeric) AND (rating <> 'NaN'::numeric)))", true),
-            Internal.createCheck(this, DSL.name("dim_products_period_ck"), "((valid_from < valid_to))", true)
+            Internal.createCheck(this, DSL.name("dim_products_period_ck"), "((valid_from < valid_to))", true),
+            Internal.createCheck(this, DSL.name("dim_products_sighted_ck"), "((is_inferred OR (sighted_at IS NULL)))", true)
         );
     }
 

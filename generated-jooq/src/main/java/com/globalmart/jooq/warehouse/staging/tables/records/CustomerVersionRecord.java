@@ -216,6 +216,24 @@ public class CustomerVersionRecord extends UpdatableRecordImpl<CustomerVersionRe
         return (String[]) get(11);
     }
 
+    /**
+     * Setter for <code>staging.customer_version.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it
+     */
+    public void setSightedAt(Instant value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>staging.customer_version.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it
+     */
+    public Instant getSightedAt() {
+        return (Instant) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -239,7 +257,7 @@ public class CustomerVersionRecord extends UpdatableRecordImpl<CustomerVersionRe
     /**
      * Create a detached, initialised CustomerVersionRecord
      */
-    public CustomerVersionRecord(Instant validFrom, Instant validTo, Integer customerKey, LocalDate registrationDate, Boolean isInferred, String change, String userId, String country, String city, String ageBand, String loyaltyTier, String[] preferences) {
+    public CustomerVersionRecord(Instant validFrom, Instant validTo, Integer customerKey, LocalDate registrationDate, Boolean isInferred, String change, String userId, String country, String city, String ageBand, String loyaltyTier, String[] preferences, Instant sightedAt) {
         super(CustomerVersion.CUSTOMER_VERSION);
 
         setValidFrom(validFrom);
@@ -254,6 +272,7 @@ public class CustomerVersionRecord extends UpdatableRecordImpl<CustomerVersionRe
         setAgeBand(ageBand);
         setLoyaltyTier(loyaltyTier);
         setPreferences(preferences);
+        setSightedAt(sightedAt);
         resetTouchedOnNotNull();
     }
 }

@@ -282,6 +282,24 @@ public class ProductVersionRecord extends UpdatableRecordImpl<ProductVersionReco
         return (BigDecimal) get(15);
     }
 
+    /**
+     * Setter for <code>staging.product_version.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it, or nothing did
+     */
+    public void setSightedAt(Instant value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>staging.product_version.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it, or nothing did
+     */
+    public Instant getSightedAt() {
+        return (Instant) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -305,7 +323,7 @@ public class ProductVersionRecord extends UpdatableRecordImpl<ProductVersionReco
     /**
      * Create a detached, initialised ProductVersionRecord
      */
-    public ProductVersionRecord(Instant validFrom, Instant validTo, Integer productKey, Integer inventory, Boolean isInferred, Boolean isActive, String change, String productId, String productName, String categoryGroup, String category, String brand, BigDecimal price, BigDecimal cost, String currency, BigDecimal rating) {
+    public ProductVersionRecord(Instant validFrom, Instant validTo, Integer productKey, Integer inventory, Boolean isInferred, Boolean isActive, String change, String productId, String productName, String categoryGroup, String category, String brand, BigDecimal price, BigDecimal cost, String currency, BigDecimal rating, Instant sightedAt) {
         super(ProductVersion.PRODUCT_VERSION);
 
         setValidFrom(validFrom);
@@ -324,6 +342,7 @@ public class ProductVersionRecord extends UpdatableRecordImpl<ProductVersionReco
         setCost(cost);
         setCurrency(currency);
         setRating(rating);
+        setSightedAt(sightedAt);
         resetTouchedOnNotNull();
     }
 }

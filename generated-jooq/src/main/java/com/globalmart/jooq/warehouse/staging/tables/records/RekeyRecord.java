@@ -7,14 +7,15 @@ package com.globalmart.jooq.warehouse.staging.tables.records;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
-import org.jooq.Record3;
+import org.jooq.Record5;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
 /**
- * Grain: one stretch of time of one old key. Facts of the key in it change to
- * the new key when the load is published
+ * Grain: one stretch of time of one old key in one partition of one fact table.
+ * Its facts there take the new key when the load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
@@ -53,7 +54,8 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
 
     /**
      * Setter for <code>staging.rekey.new_key</code>. Surrogate key that they
-     * will carry
+     * will carry; the old one where they only show that an inferred member is
+     * still needed
      */
     public void setNewKey(Integer value) {
         set(2, value);
@@ -61,7 +63,8 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
 
     /**
      * Getter for <code>staging.rekey.new_key</code>. Surrogate key that they
-     * will carry
+     * will carry; the old one where they only show that an inferred member is
+     * still needed
      */
     public Integer getNewKey() {
         return (Integer) get(2);
@@ -97,13 +100,61 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
         return (Instant) get(4);
     }
 
+    /**
+     * Setter for <code>staging.rekey.event_day</code>. UTC day of the facts:
+     * with the table, the partition that holds them
+     */
+    public void setEventDay(LocalDate value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>staging.rekey.event_day</code>. UTC day of the facts:
+     * with the table, the partition that holds them
+     */
+    public LocalDate getEventDay() {
+        return (LocalDate) get(5);
+    }
+
+    /**
+     * Setter for <code>staging.rekey.facts</code>. How many facts there are, 1
+     * or more
+     */
+    public void setFacts(Long value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>staging.rekey.facts</code>. How many facts there are, 1
+     * or more
+     */
+    public Long getFacts() {
+        return (Long) get(6);
+    }
+
+    /**
+     * Setter for <code>staging.rekey.fact</code>. fact_sales,
+     * fact_product_views or fact_cart_events
+     */
+    public void setFact(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>staging.rekey.fact</code>. fact_sales,
+     * fact_product_views or fact_cart_events
+     */
+    public String getFact() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
 
     @Override
-    public Record3<String, Integer, Instant> key() {
-        return (Record3) super.key();
+    public Record5<String, LocalDate, String, Integer, Instant> key() {
+        return (Record5) super.key();
     }
 
     // -------------------------------------------------------------------------
@@ -120,7 +171,7 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
     /**
      * Create a detached, initialised RekeyRecord
      */
-    public RekeyRecord(String dimension, Integer oldKey, Integer newKey, Instant fromTime, Instant toTime) {
+    public RekeyRecord(String dimension, Integer oldKey, Integer newKey, Instant fromTime, Instant toTime, LocalDate eventDay, Long facts, String fact) {
         super(Rekey.REKEY);
 
         setDimension(dimension);
@@ -128,6 +179,9 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
         setNewKey(newKey);
         setFromTime(fromTime);
         setToTime(toTime);
+        setEventDay(eventDay);
+        setFacts(facts);
+        setFact(fact);
         resetTouchedOnNotNull();
     }
 }

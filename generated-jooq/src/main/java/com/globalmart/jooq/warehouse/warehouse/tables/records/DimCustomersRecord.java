@@ -238,6 +238,24 @@ public class DimCustomersRecord extends UpdatableRecordImpl<DimCustomersRecord> 
         return (String) get(12);
     }
 
+    /**
+     * Setter for <code>warehouse.dim_customers.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it
+     */
+    public void setSightedAt(Instant value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.dim_customers.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it
+     */
+    public Instant getSightedAt() {
+        return (Instant) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -261,7 +279,7 @@ public class DimCustomersRecord extends UpdatableRecordImpl<DimCustomersRecord> 
     /**
      * Create a detached, initialised DimCustomersRecord
      */
-    public DimCustomersRecord(Instant validFrom, Instant validTo, Integer customerKey, LocalDate registrationDate, Boolean isCurrent, Boolean isInferred, String userId, String country, String city, String ageBand, String loyaltyTier, String[] preferences, String segment) {
+    public DimCustomersRecord(Instant validFrom, Instant validTo, Integer customerKey, LocalDate registrationDate, Boolean isCurrent, Boolean isInferred, String userId, String country, String city, String ageBand, String loyaltyTier, String[] preferences, String segment, Instant sightedAt) {
         super(DimCustomers.DIM_CUSTOMERS);
 
         setValidFrom(validFrom);
@@ -277,6 +295,7 @@ public class DimCustomersRecord extends UpdatableRecordImpl<DimCustomersRecord> 
         setLoyaltyTier(loyaltyTier);
         setPreferences(preferences);
         setSegment(segment);
+        setSightedAt(sightedAt);
         resetTouchedOnNotNull();
     }
 }

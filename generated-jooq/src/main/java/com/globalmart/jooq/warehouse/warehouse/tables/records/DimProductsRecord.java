@@ -288,6 +288,24 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
         return (BigDecimal) get(15);
     }
 
+    /**
+     * Setter for <code>warehouse.dim_products.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it, or nothing did
+     */
+    public void setSightedAt(Instant value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.dim_products.sighted_at</code>. When the
+     * latest event happened that told what an inferred member carries; null
+     * where a statement told it, or nothing did
+     */
+    public Instant getSightedAt() {
+        return (Instant) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -311,7 +329,7 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
     /**
      * Create a detached, initialised DimProductsRecord
      */
-    public DimProductsRecord(Instant validFrom, Instant validTo, Integer productKey, Integer inventory, Boolean isCurrent, Boolean isInferred, Boolean isActive, String productId, String productName, String categoryGroup, String category, String brand, BigDecimal price, BigDecimal cost, String currency, BigDecimal rating) {
+    public DimProductsRecord(Instant validFrom, Instant validTo, Integer productKey, Integer inventory, Boolean isCurrent, Boolean isInferred, Boolean isActive, String productId, String productName, String categoryGroup, String category, String brand, BigDecimal price, BigDecimal cost, String currency, BigDecimal rating, Instant sightedAt) {
         super(DimProducts.DIM_PRODUCTS);
 
         setValidFrom(validFrom);
@@ -330,6 +348,7 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
         setCost(cost);
         setCurrency(currency);
         setRating(rating);
+        setSightedAt(sightedAt);
         resetTouchedOnNotNull();
     }
 }

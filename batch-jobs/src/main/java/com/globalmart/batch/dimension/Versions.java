@@ -1,0 +1,194 @@
+package com.globalmart.batch.dimension;
+
+import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.copy.Column;
+import com.globalmart.copy.CopyTarget;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The versions of the type 2 dimensions: those that are published, and what the open load has staged to change them. */
+@Repository
+public class Versions {
+
+    private final JdbcClient warehouse;
+    private final WarehouseCopy copy;
+
+    Versions(JdbcClient warehouse, WarehouseCopy copy) {
+        this.warehouse = warehouse;
+        this.copy = copy;
+    }
+
+    /** The published versions of the keys, in the order of time. */
+    Map<String, List<Version>> published(Dimension<?> dimension, Collection<String> naturalKeys) {
+        return byKey(dimension, naturalKeys, """
+                select %1$s
+                from %2$s where %3$s = any(:keys) and %4$s > 0
+                order by valid_from
+                """.formatted(
+                        rowOf(dimension), dimension.table(), dimension.naturalKey(), dimension.surrogateKey()));
+    }
+
+    /** The versions of the keys as they will be when the load is published, in the order of time. */
+    Map<String, List<Version>> effective(Dimension<?> dimension, Collection<String> naturalKeys) {
+        return byKey(dimension, naturalKeys, effective(dimension, rowOf(dimension)) + " order by valid_from");
+    }
+
+    /** Surrogate keys by natural key and business time, as they will be, for the keys of one chunk. */
+    public KeyLookup lookup(Dimension<?> dimension, Collection<String> naturalKeys) {
+        var periods = new HashMap<String, List<KeyLookup.Period>>();
+        warehouse
+                .sql(effective(
+                        dimension,
+                        "%s, %s, valid_from, valid_to".formatted(dimension.naturalKey(), dimension.surrogateKey())))
+                .param("keys", naturalKeys.toArray(String[]::new))
+                .query(row -> {
+                    periods.computeIfAbsent(row.getString(1), key -> new ArrayList<>(1))
+                            .add(new KeyLookup.Period(row.getInt(2), instant(row, 3), instant(row, 4)));
+                });
+        return new KeyLookup(periods);
+    }
+
+    /** Surrogate keys that are not taken. */
+    List<Integer> newKeys(Dimension<?> dimension, int count) {
+        return warehouse
+                .sql("select nextval(pg_get_serial_sequence(?, ?))::integer from generate_series(1, ?)")
+                .params(dimension.table(), dimension.surrogateKey(), count)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Replaces what staging holds of the versions. */
+    void stage(Dimension<?> dimension, Collection<VersionChange> changes) {
+        warehouse
+                .sql("delete from %s where %s = any(?)".formatted(dimension.stagingTable(), dimension.surrogateKey()))
+                .param(changes.stream().map(change -> change.version().key()).toArray(Integer[]::new))
+                .update();
+        copy.copy(target(dimension), changes);
+    }
+
+    /**
+     * Takes back inferred members that a rebuild staged and that no fact needs: nothing of theirs stands in the list of facts
+     * that move. Safe to run again.
+     *
+     * @return how many
+     */
+    int dropNeedlessInferred(Dimension<?> dimension) {
+        var needless = """
+                s.is_inferred and not exists (
+                    select from staging.rekey r where r.dimension = '%s' and r.new_key = s.%s)
+                """.formatted(dimension.name(), dimension.surrogateKey());
+        var dropped = warehouse
+                .sql("delete from %s s where s.change = 'INSERT' and %s".formatted(dimension.stagingTable(), needless))
+                .update();
+        return dropped
+                + warehouse
+                        .sql("update %s s set change = 'DELETE' where s.change = 'UPDATE' and %s"
+                                .formatted(dimension.stagingTable(), needless))
+                        .update();
+    }
+
+    /** Applies what is staged to what readers see; returns how many rows changed. */
+    public int publish(Dimension<?> dimension) {
+        var table = dimension.table();
+        var staging = dimension.stagingTable();
+        var key = dimension.surrogateKey();
+        int changed = warehouse
+                .sql("delete from %1$s d using %2$s s where s.%3$s = d.%3$s and s.change = 'DELETE'"
+                        .formatted(table, staging, key))
+                .update();
+        var values = dimension
+                .attributes()
+                .map(attribute -> "%1$s = s.%1$s".formatted(attribute.name()))
+                .collect(Collectors.joining(", "));
+        for (var current : List.of("<", "=")) { // closed versions first: at no moment has a key two current ones
+            changed += warehouse
+                    .sql("""
+                            update %1$s d
+                            set valid_to = s.valid_to, is_inferred = s.is_inferred, sighted_at = s.sighted_at, %2$s
+                            from %3$s s
+                            where s.%4$s = d.%4$s and s.change = 'UPDATE' and s.valid_to %5$s :open
+                            """.formatted(table, values, staging, key, current))
+                    .param("open", Eternity.END.atOffset(java.time.ZoneOffset.UTC))
+                    .update();
+        }
+        return changed
+                + warehouse
+                        .sql(
+                                "insert into %1$s (%2$s) select %2$s from %3$s where change = 'INSERT' order by %4$s, valid_from"
+                                        .formatted(table, rowOf(dimension), staging, dimension.naturalKey()))
+                        .update();
+    }
+
+    /** Columns of a version, in the order in which {@link #toVersion} reads them. */
+    private static String rowOf(Dimension<?> dimension) {
+        return "%s, %s, valid_from, valid_to, is_inferred, sighted_at, %s"
+                .formatted(dimension.surrogateKey(), dimension.naturalKey(), dimension.columns());
+    }
+
+    /** Base and staging together, for {@code :keys}. */
+    private static String effective(Dimension<?> dimension, String columns) {
+        return """
+                select %1$s from %2$s d
+                where %3$s = any(:keys) and %4$s > 0
+                  and not exists (select from %5$s s where s.%4$s = d.%4$s)
+                union all
+                select %1$s from %5$s where %3$s = any(:keys) and change <> 'DELETE'
+                """.formatted(
+                columns, dimension.table(), dimension.naturalKey(), dimension.surrogateKey(), dimension.stagingTable());
+    }
+
+    private Map<String, List<Version>> byKey(Dimension<?> dimension, Collection<String> naturalKeys, String query) {
+        var versions = new HashMap<String, List<Version>>();
+        warehouse.sql(query).param("keys", naturalKeys.toArray(String[]::new)).query(row -> {
+            var version = toVersion(dimension, row);
+            versions.computeIfAbsent(version.naturalKey(), key -> new ArrayList<>(2))
+                    .add(version);
+        });
+        return versions;
+    }
+
+    private static Version toVersion(Dimension<?> dimension, ResultSet row) throws SQLException {
+        return new Version(
+                row.getInt(1),
+                row.getString(2),
+                instant(row, 3),
+                instant(row, 4),
+                row.getBoolean(5),
+                optionalInstant(row, 6),
+                ProfileColumns.read(dimension, row, 7));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static CopyTarget<VersionChange> target(Dimension<?> dimension) {
+        var columns = new ArrayList<Column<VersionChange>>(List.of(
+                Column.timestamptz("valid_from", change -> change.version().from()),
+                Column.timestamptz("valid_to", change -> change.version().to()),
+                Column.integer(
+                        dimension.surrogateKey(), change -> change.version().key()),
+                Column.bool("is_inferred", change -> change.version().isInferred()),
+                Column.timestamptz("sighted_at", change -> change.version().sightedAt()),
+                Column.text("change", change -> change.kind().name()),
+                Column.text(dimension.naturalKey(), change -> change.version().naturalKey())));
+        columns.addAll(ProfileColumns.of(dimension, change -> change.version().profile()));
+        return CopyTarget.of(dimension.stagingTable(), columns);
+    }
+}
