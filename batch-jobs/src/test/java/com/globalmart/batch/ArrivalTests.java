@@ -29,6 +29,7 @@ class ArrivalTests {
         shop.deliver(landing, 0, shop.size());
         assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
         atOnce = Fingerprint.ofWarehouse();
+        Invariants.assertHold();
     }
 
     @BeforeEach
@@ -60,6 +61,7 @@ class ArrivalTests {
         }
 
         assertThat(Fingerprint.ofWarehouse()).isEqualTo(atOnce);
+        Invariants.assertHold();
     }
 
     @ParameterizedTest(name = "chunks of {0}")
@@ -73,5 +75,6 @@ class ArrivalTests {
         }
 
         assertThat(Fingerprint.ofWarehouse()).isEqualTo(atOnce);
+        Invariants.assertHold();
     }
 }
