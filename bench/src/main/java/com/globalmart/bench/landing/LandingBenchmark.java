@@ -1,8 +1,8 @@
 package com.globalmart.bench.landing;
 
+import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchServers;
 import com.globalmart.bench.platform.CpuTimes;
-import com.globalmart.bench.platform.IngestProcesses;
 import com.globalmart.cli.platform.Release;
 import com.globalmart.cli.terminal.Terminal;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class LandingBenchmark {
 
     /** Lands the original records, unmeasured, and takes the rows that they became. */
     ParsedRows landedOnce() throws SQLException, IOException {
-        try (var ingest = IngestProcesses.start(release, servers, 1, 2, List.of())) {
+        try (var ingest = ApplicationProcesses.ingest(release, servers, 1, 2, List.of())) {
             tables.await(backlog.ends(), ingest::requireAlive);
         }
         tables.require(backlog.records());
@@ -55,7 +55,7 @@ final class LandingBenchmark {
         CpuTimes brokerBefore = servers.brokerCpu();
         long began = System.nanoTime();
         try (var ingest =
-                IngestProcesses.start(release, servers, setup.processes(), setup.consumersEach(), jvmOptions)) {
+                ApplicationProcesses.ingest(release, servers, setup.processes(), setup.consumersEach(), jvmOptions)) {
             tables.await(backlog.ends(), ingest::requireAlive);
             var cold = new Measurement(
                     backlog.records(),
@@ -78,7 +78,7 @@ final class LandingBenchmark {
         }
     }
 
-    private Measurement land(IngestProcesses ingest) throws SQLException, IOException {
+    private Measurement land(ApplicationProcesses ingest) throws SQLException, IOException {
         backlog.prepare();
         tables.empty();
         CpuTimes ingestBefore = ingest.cpu();

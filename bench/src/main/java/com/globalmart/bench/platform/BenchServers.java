@@ -90,6 +90,11 @@ public final class BenchServers implements AutoCloseable {
         return connection(postgres, Database.REALTIME.databaseName());
     }
 
+    /** A connection to either database, as the one who may do everything. */
+    public Connection connection(Database database) throws SQLException {
+        return connection(postgres, database.databaseName());
+    }
+
     private static Connection connection(PostgresServer postgres, String database) throws SQLException {
         return DriverManager.getConnection(postgres.jdbcUrl(database, PostgresServer.SUPERUSER));
     }

@@ -2,11 +2,11 @@ package com.globalmart.bench.steady;
 
 import com.globalmart.bench.figure.Machine;
 import com.globalmart.bench.figure.ResultFile;
+import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchFolder;
 import com.globalmart.bench.platform.BenchServers;
 import com.globalmart.bench.platform.CpuTimes;
 import com.globalmart.bench.platform.Generator;
-import com.globalmart.bench.platform.IngestProcesses;
 import com.globalmart.bench.platform.LiveHeap;
 import com.globalmart.cli.platform.Release;
 import com.globalmart.cli.running.ProjectHome;
@@ -77,7 +77,7 @@ public final class SteadyCommand implements Callable<Integer> {
         try (var folder = BenchFolder.empty(home);
                 var servers = BenchServers.start(folder.path(), List.of("track_commit_timestamp = on"));
                 var connection = servers.connection();
-                var ingest = IngestProcesses.start(release, servers, 1, 2, List.of())) {
+                var ingest = ApplicationProcesses.ingest(release, servers, 1, 2, List.of())) {
             ingest.awaitReady();
             Terminal.say("%d events a second: %d s to warm up, then %d s measured", rate, warmUp, seconds);
             Process stream = new Generator(release, servers, seed).startStream(rate);
@@ -99,7 +99,7 @@ public final class SteadyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private SteadyResult measure(BenchServers servers, Connection connection, IngestProcesses ingest)
+    private SteadyResult measure(BenchServers servers, Connection connection, ApplicationProcesses ingest)
             throws IOException, SQLException {
         var start = footprint(connection, ingest);
         CpuTimes ingestBefore = ingest.cpu();
@@ -125,7 +125,7 @@ public final class SteadyCommand implements Callable<Integer> {
     }
 
     /** Takes a full collection of ingest, so it stands outside the time that is measured. */
-    private static SteadyResult.Footprint footprint(Connection connection, IngestProcesses ingest)
+    private static SteadyResult.Footprint footprint(Connection connection, ApplicationProcesses ingest)
             throws IOException, SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(

@@ -16,45 +16,72 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged ingest, once or several times, with the JVM options and settings that {@code ./globalmart up} gives it. */
-public final class IngestProcesses implements AutoCloseable {
+/** A packaged application, once or several times, with the JVM options and settings that {@code ./globalmart up} gives it. */
+public final class ApplicationProcesses implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final List<Process> processes = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
+    private final Application application;
     private final Path log;
 
-    private IngestProcesses(Path log) {
+    private ApplicationProcesses(Application application, Path log) {
+        this.application = application;
         this.log = log;
     }
 
     /**
-     * Starts them, and returns while they start.
+     * Starts ingest, and returns while it starts.
      *
      * @param consumersEach consumer threads of one process
      * @param jvmOptions beside those of {@code ./globalmart up}: to try them, or to profile
      */
-    public static IngestProcesses start(
+    public static ApplicationProcesses ingest(
             Release release, BenchServers servers, int count, int consumersEach, List<String> jvmOptions)
             throws IOException {
-        var started = new IngestProcesses(servers.folder().resolve("ingest.log"));
+        var settings = Map.of("INGEST_CREATE_TOPICS", "true", "INGEST_CONCURRENCY", Integer.toString(consumersEach));
+        return start(Application.INGEST, release, servers, count, settings, jvmOptions);
+    }
+
+    /**
+     * Starts one batch node, and returns while it starts.
+     *
+     * @param settings environment variables beside those of {@code ./globalmart up}
+     * @param jvmOptions likewise
+     */
+    public static ApplicationProcesses batchJobs(
+            Release release, BenchServers servers, Map<String, String> settings, List<String> jvmOptions)
+            throws IOException {
+        return start(Application.BATCH_JOBS, release, servers, 1, settings, jvmOptions);
+    }
+
+    private static ApplicationProcesses start(
+            Application application,
+            Release release,
+            BenchServers servers,
+            int count,
+            Map<String, String> settings,
+            List<String> jvmOptions)
+            throws IOException {
+        var started = new ApplicationProcesses(application, servers.folder().resolve(application.title() + ".log"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> started.processes.forEach(Process::destroy)));
         for (int i = 0; i < count; i++) {
-            started.start(release, servers, consumersEach, jvmOptions);
+            started.start(release, servers, settings, jvmOptions);
         }
         return started;
     }
 
-    private void start(Release release, BenchServers servers, int consumers, List<String> jvmOptions)
+    private void start(Release release, BenchServers servers, Map<String, String> settings, List<String> jvmOptions)
             throws IOException {
-        var options = new ArrayList<>(Application.INGEST.jvmOptions());
+        var options = new ArrayList<>(application.jvmOptions());
         options.addAll(jvmOptions);
         int port = FreePort.any();
-        var builder = new ProcessBuilder(release.command(Application.INGEST.title(), options, List.of()))
+        var builder = new ProcessBuilder(release.command(application.title(), options, List.of()))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -64,12 +91,11 @@ public final class IngestProcesses implements AutoCloseable {
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers());
         environment.put("POSTGRES_REALTIME_URL", databases.realtime().url());
-        environment.put("POSTGRES_REALTIME_USER", Application.INGEST.role());
+        environment.put("POSTGRES_REALTIME_USER", application.role());
         environment.put("POSTGRES_WAREHOUSE_URL", databases.warehouse().url());
-        environment.put("POSTGRES_WAREHOUSE_USER", Application.INGEST.role());
-        environment.put("INGEST_CREATE_TOPICS", "true");
-        environment.put("INGEST_CONCURRENCY", Integer.toString(consumers));
+        environment.put("POSTGRES_WAREHOUSE_USER", application.role());
         environment.put("FLEET_PASSWORD", "bench");
+        environment.putAll(settings);
         processes.add(builder.start());
         ports.add(port);
     }
@@ -82,7 +108,7 @@ public final class IngestProcesses implements AutoCloseable {
                 requireAlive();
                 if (System.nanoTime() > deadline) {
                     throw CommandFailedException.failed(
-                            "ingest was not ready within %s, its log: %s", LONGEST_START, log);
+                            "%s was not ready within %s, its log: %s", application.title(), LONGEST_START, log);
                 }
                 Pause.of(Duration.ofMillis(100));
             }
@@ -99,14 +125,14 @@ public final class IngestProcesses implements AutoCloseable {
             return false; // nothing listens yet
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CommandFailedException.failed("interrupted while ingest started");
+            throw CommandFailedException.failed("interrupted while an application started");
         }
     }
 
     /** @throws CommandFailedException if one has ended, naming its log */
     public void requireAlive() {
         if (!processes.stream().allMatch(Process::isAlive)) {
-            throw CommandFailedException.failed("ingest has ended, its log: %s", log);
+            throw CommandFailedException.failed("%s has ended, its log: %s", application.title(), log);
         }
     }
 

@@ -1,0 +1,105 @@
+package com.globalmart.bench.dimension;
+
+import com.globalmart.bench.figure.Figures;
+import com.globalmart.bench.figure.Machine;
+import com.globalmart.cli.terminal.TextTable;
+import com.globalmart.cli.terminal.TextTable.Column;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * All that was measured.
+ *
+ * @param firstLoads the same first load again and again, the first by a node that has just started
+ * @param night of changes
+ */
+record DimensionsResult(String benchmark, Machine machine, Size size, List<FirstLoad> firstLoads, Night night) {
+
+    /** @param floor the rows that it made, by COPY into tables like theirs, right afterwards */
+    record FirstLoad(List<JobTimes.OfJob> jobs, CopyFloor.Measured floor) {
+
+        double seconds() {
+            return DimensionsResult.seconds(jobs);
+        }
+
+        double rowsPerSecond() {
+            return floor.rows() / seconds();
+        }
+
+        double ratio() {
+            return floor.seconds() / seconds();
+        }
+    }
+
+    /**
+     * @param movedFacts facts that changed a key
+     * @param misplacedFacts facts that point to another version than that of their time: none, if all is right
+     */
+    record Night(List<JobTimes.OfJob> jobs, long movedFacts, long misplacedFacts) {
+
+        double seconds() {
+            return DimensionsResult.seconds(jobs);
+        }
+    }
+
+    private static double seconds(List<JobTimes.OfJob> jobs) {
+        return jobs.stream().mapToDouble(JobTimes.OfJob::seconds).sum();
+    }
+
+    void print(PrintStream out) {
+        out.printf(
+                "dimensions: %s customers and %s products; then %s changes, %s of them late, beside %s facts of %d days%n",
+                Figures.whole(size.customers()),
+                Figures.whole(size.products()),
+                Figures.whole(size.changes()),
+                Figures.whole(size.late()),
+                Figures.whole(size.facts()),
+                Size.DAYS);
+        out.println(machine.line());
+        out.println();
+        loads().print(out);
+        out.println();
+        steps("first load, the last one", firstLoads.getLast().jobs()).print(out);
+        out.println();
+        steps("night of changes", night.jobs()).print(out);
+        out.printf(
+                "the night: %s s, %s facts moved, %s point to another version than that of their time%n",
+                Figures.hundredths(night.seconds()),
+                Figures.whole(night.movedFacts()),
+                Figures.whole(night.misplacedFacts()));
+    }
+
+    private TextTable loads() {
+        var table = new TextTable(
+                Column.text("first load"),
+                Column.number("seconds"),
+                Column.number("rows/s"),
+                Column.number("floor: COPY, rows/s"),
+                Column.number("ratio"));
+        for (int number = 1; number <= firstLoads.size(); number++) {
+            var load = firstLoads.get(number - 1);
+            table.row(
+                    number == 1 ? "1, the node just started" : Integer.toString(number),
+                    Figures.hundredths(load.seconds()),
+                    Figures.whole(load.rowsPerSecond()),
+                    Figures.whole(load.floor().rows() / load.floor().seconds()),
+                    Figures.hundredths(load.ratio()));
+        }
+        return table;
+    }
+
+    private static TextTable steps(String title, List<JobTimes.OfJob> jobs) {
+        var table = new TextTable(
+                Column.text(title), Column.number("seconds"), Column.number("read"), Column.number("written"));
+        for (var job : jobs) {
+            for (var step : job.steps()) {
+                table.row(
+                        step.step(),
+                        Figures.hundredths(step.seconds()),
+                        Figures.whole(step.read()),
+                        Figures.whole(step.written()));
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,76 @@
+package com.globalmart.bench.dimension;
+
+import com.globalmart.bench.platform.BenchServers;
+import com.globalmart.cli.job.JobRequests;
+import com.globalmart.cli.job.JobRun;
+import com.globalmart.cli.terminal.CommandFailedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs jobs as an operator does, and reads from the job repository how long they and their steps took. */
+final class JobTimes {
+
+    private final JobRequests requests;
+    private final JobRun run;
+    private final Connection warehouse;
+
+    JobTimes(BenchServers servers, Connection warehouse) {
+        this.requests = new JobRequests(servers.databases());
+        this.run = new JobRun(servers.databases());
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * @param seconds from its start to its end
+     * @param steps without those of single ranges
+     */
+    record OfJob(String job, double seconds, List<OfStep> steps) {}
+
+    /**
+     * @param read rows, keys or days that it read
+     * @param written rows, keys or days that it wrote
+     */
+    record OfStep(String step, double seconds, long read, long written) {}
+
+    /** @throws CommandFailedException when the job does not end COMPLETED */
+    OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException {
+        var execution = run.awaitEnd(run.awaitCarriedOut(requests.launch(job, businessDate, "benchmark")));
+        if (!execution.status().equals("COMPLETED")) {
+            throw CommandFailedException.failed(run.ending(execution));
+        }
+        return new OfJob(job, seconds(execution.id()), steps(execution.id()));
+    }
+
+    private double seconds(long execution) throws SQLException {
+        try (var statement = warehouse.prepareStatement("""
+                select extract(epoch from end_time - start_time) from ops.batch_job_execution where job_execution_id = ?
+                """)) {
+            statement.setLong(1, execution);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getDouble(1);
+            }
+        }
+    }
+
+    private List<OfStep> steps(long execution) throws SQLException {
+        try (var statement = warehouse.prepareStatement("""
+                select step_name, extract(epoch from end_time - start_time), read_count, write_count
+                from ops.batch_step_execution where job_execution_id = ? and step_name not like '%:%'
+                order by step_execution_id
+                """)) {
+            statement.setLong(1, execution);
+            var steps = new ArrayList<OfStep>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    steps.add(new OfStep(row.getString(1), row.getDouble(2), row.getLong(3), row.getLong(4)));
+                }
+            }
+            return steps;
+        }
+    }
+}
