@@ -3,13 +3,11 @@ package com.globalmart.batch.dimension;
 import com.globalmart.batch.execution.JobDeclaration;
 import com.globalmart.batch.execution.Jobs;
 import com.globalmart.batch.execution.Stage;
-import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,7 +28,7 @@ class DimensionsConfiguration {
                 .then(storeProductStatements, "stores what was said about products")
                 .then(rebuildCustomers, "prepares the versions of the customers it was said about")
                 .then(rebuildProducts, "prepares the versions of the products it was said about")
-                .then(extendDates, "adds the days that facts need");
+                .then(extendDates, "adds the days that facts need, and public holidays");
     }
 
     @Bean
@@ -41,13 +39,5 @@ class DimensionsConfiguration {
     @Bean
     JobDeclaration dimensionsDeclaration(Job dimensions, Stage dimensionsStage, Loads loads, Clock clock) {
         return StageParameters.declare(dimensions, dimensionsStage, loads, clock);
-    }
-
-    @Bean
-    Step extendDates(Steps steps, DateDimension dates, Loads loads) {
-        return steps.tasklet("extendDates", (contribution, context) -> {
-            contribution.incrementWriteCount(dates.extend(loads.requireOpen()));
-            return RepeatStatus.FINISHED;
-        });
     }
 }
