@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,7 +36,7 @@ class DimensionsConfiguration {
                 .then(findMovedFacts, "lists the facts that follow their customers and products to other versions")
                 .then(dropNeedlessCustomers, "takes back members for deleted customers that no fact needs")
                 .then(dropNeedlessProducts, "takes back members for deleted products that no fact needs")
-                .then(extendDates, "adds the days that facts need");
+                .then(extendDates, "adds the days that facts need, and public holidays");
     }
 
     @Bean
@@ -55,13 +54,5 @@ class DimensionsConfiguration {
     Step findMovedFacts(Steps steps, Rekeys rekeys) {
         return steps.<LocalDate, LocalDate>chunks(
                 "findMovedFacts", 5, new MovedDayReader(rekeys), day -> day, days -> days.forEach(rekeys::find));
-    }
-
-    @Bean
-    Step extendDates(Steps steps, DateDimension dates, Loads loads) {
-        return steps.tasklet("extendDates", (contribution, context) -> {
-            contribution.incrementWriteCount(dates.extend(loads.requireOpen()));
-            return RepeatStatus.FINISHED;
-        });
     }
 }

@@ -13,6 +13,7 @@ import com.globalmart.jooq.warehouse.bi.tables.DailySales;
 import com.globalmart.jooq.warehouse.bi.tables.Dates;
 import com.globalmart.jooq.warehouse.bi.tables.Freshness;
 import com.globalmart.jooq.warehouse.bi.tables.Geography;
+import com.globalmart.jooq.warehouse.bi.tables.Holidays;
 import com.globalmart.jooq.warehouse.bi.tables.PaymentMethods;
 import com.globalmart.jooq.warehouse.bi.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.bi.tables.ProductPerformance;
@@ -92,6 +93,13 @@ public class Bi extends SchemaImpl {
     public final Geography GEOGRAPHY = Geography.GEOGRAPHY;
 
     /**
+     * Grain: one day on which one country keeps a national public holiday. Join
+     * facts by event_day, and by country through geography. A country whose
+     * holidays are not known has no rows
+     */
+    public final Holidays HOLIDAYS = Holidays.HOLIDAYS;
+
+    /**
      * Grain: one payment method
      */
     public final PaymentMethods PAYMENT_METHODS = PaymentMethods.PAYMENT_METHODS;
@@ -161,6 +169,7 @@ public class Bi extends SchemaImpl {
             Dates.DATES,
             Freshness.FRESHNESS,
             Geography.GEOGRAPHY,
+            Holidays.HOLIDAYS,
             PaymentMethods.PAYMENT_METHODS,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductPerformance.PRODUCT_PERFORMANCE,

@@ -12,6 +12,7 @@ import com.globalmart.jooq.warehouse.bi.tables.DailySales;
 import com.globalmart.jooq.warehouse.bi.tables.Dates;
 import com.globalmart.jooq.warehouse.bi.tables.Freshness;
 import com.globalmart.jooq.warehouse.bi.tables.Geography;
+import com.globalmart.jooq.warehouse.bi.tables.Holidays;
 import com.globalmart.jooq.warehouse.bi.tables.PaymentMethods;
 import com.globalmart.jooq.warehouse.bi.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.bi.tables.ProductPerformance;
@@ -74,6 +75,13 @@ public class Tables {
      * true at the event
      */
     public static final Geography GEOGRAPHY = Geography.GEOGRAPHY;
+
+    /**
+     * Grain: one day on which one country keeps a national public holiday. Join
+     * facts by event_day, and by country through geography. A country whose
+     * holidays are not known has no rows
+     */
+    public static final Holidays HOLIDAYS = Holidays.HOLIDAYS;
 
     /**
      * Grain: one payment method

@@ -117,7 +117,8 @@ public class Tables {
     public static final FactSales FACT_SALES = FactSales.FACT_SALES;
 
     /**
-     * Grain: one public holiday of one country
+     * Grain: one day on which one country keeps a national public holiday;
+     * every year of warehouse.dim_date
      */
     public static final Holiday HOLIDAY = Holiday.HOLIDAY;
 

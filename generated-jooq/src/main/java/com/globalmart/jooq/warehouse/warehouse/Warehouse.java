@@ -135,7 +135,8 @@ public class Warehouse extends SchemaImpl {
     public final FactSales FACT_SALES = FactSales.FACT_SALES;
 
     /**
-     * Grain: one public holiday of one country
+     * Grain: one day on which one country keeps a national public holiday;
+     * every year of warehouse.dim_date
      */
     public final Holiday HOLIDAY = Holiday.HOLIDAY;
 

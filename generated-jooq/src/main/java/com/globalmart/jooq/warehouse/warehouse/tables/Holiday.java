@@ -31,7 +31,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain: one public holiday of one country
+ * Grain: one day on which one country keeps a national public holiday; every
+ * year of warehouse.dim_date
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Holiday extends TableImpl<HolidayRecord> {
@@ -52,9 +53,11 @@ public class Holiday extends TableImpl<HolidayRecord> {
     }
 
     /**
-     * The column <code>warehouse.holiday.day</code>. The day of the holiday
+     * The column <code>warehouse.holiday.day</code>. The day on which it is
+     * kept: where the country moves a holiday off a weekend, the day it moves
+     * to
      */
-    public final TableField<HolidayRecord, LocalDate> DAY = createField(DSL.name("day"), SQLDataType.LOCALDATE.nullable(false), this, "The day of the holiday");
+    public final TableField<HolidayRecord, LocalDate> DAY = createField(DSL.name("day"), SQLDataType.LOCALDATE.nullable(false), this, "The day on which it is kept: where the country moves a holiday off a weekend, the day it moves to");
 
     /**
      * The column <code>warehouse.holiday.country</code>. Country, as in
@@ -63,16 +66,17 @@ public class Holiday extends TableImpl<HolidayRecord> {
     public final TableField<HolidayRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB.nullable(false), this, "Country, as in warehouse.dim_geography");
 
     /**
-     * The column <code>warehouse.holiday.name</code>. Name of the holiday
+     * The column <code>warehouse.holiday.name</code>. English name; of several
+     * holidays on one day all names in alphabetical order, parted by commas
      */
-    public final TableField<HolidayRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "Name of the holiday");
+    public final TableField<HolidayRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "English name; of several holidays on one day all names in alphabetical order, parted by commas");
 
     private Holiday(Name alias, Table<HolidayRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Holiday(Name alias, Table<HolidayRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain: one public holiday of one country"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one day on which one country keeps a national public holiday; every year of warehouse.dim_date"), TableOptions.table(), where);
     }
 
     /**

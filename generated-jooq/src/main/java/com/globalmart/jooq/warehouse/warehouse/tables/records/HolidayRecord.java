@@ -13,7 +13,8 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 /**
- * Grain: one public holiday of one country
+ * Grain: one day on which one country keeps a national public holiday; every
+ * year of warehouse.dim_date
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class HolidayRecord extends UpdatableRecordImpl<HolidayRecord> {
@@ -21,14 +22,18 @@ public class HolidayRecord extends UpdatableRecordImpl<HolidayRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>warehouse.holiday.day</code>. The day of the holiday
+     * Setter for <code>warehouse.holiday.day</code>. The day on which it is
+     * kept: where the country moves a holiday off a weekend, the day it moves
+     * to
      */
     public void setDay(LocalDate value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>warehouse.holiday.day</code>. The day of the holiday
+     * Getter for <code>warehouse.holiday.day</code>. The day on which it is
+     * kept: where the country moves a holiday off a weekend, the day it moves
+     * to
      */
     public LocalDate getDay() {
         return (LocalDate) get(0);
@@ -51,14 +56,16 @@ public class HolidayRecord extends UpdatableRecordImpl<HolidayRecord> {
     }
 
     /**
-     * Setter for <code>warehouse.holiday.name</code>. Name of the holiday
+     * Setter for <code>warehouse.holiday.name</code>. English name; of several
+     * holidays on one day all names in alphabetical order, parted by commas
      */
     public void setName(String value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>warehouse.holiday.name</code>. Name of the holiday
+     * Getter for <code>warehouse.holiday.name</code>. English name; of several
+     * holidays on one day all names in alphabetical order, parted by commas
      */
     public String getName() {
         return (String) get(2);

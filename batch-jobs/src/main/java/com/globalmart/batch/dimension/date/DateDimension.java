@@ -1,4 +1,4 @@
-package com.globalmart.batch.dimension;
+package com.globalmart.batch.dimension.date;
 
 import com.globalmart.batch.load.Load;
 import org.springframework.jdbc.core.simple.JdbcClient;
