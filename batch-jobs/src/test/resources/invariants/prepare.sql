@@ -16,30 +16,38 @@ select 'product', product_id, product_key, valid_from, valid_to, is_current, is_
 from warehouse.dim_products
 where product_key > 0;
 
--- the statements that count, each over the time until the next; partition -1 comes last
+-- every statement, in the order of its key: of two for one instant the later position comes last, and partition -1 behind all
+create temp table statement on commit drop as
+select *, row_number() over (partition by dimension, natural_key
+                             order by stated_at, generation, partition < 0, partition, log_offset) as number
+from (select 'customer' as dimension, user_id as natural_key, stated_at, generation, partition, log_offset, is_deletion,
+             jsonb_build_object('country', country, 'city', city, 'age_band', age_band, 'loyalty_tier', loyalty_tier,
+                                'preferences', preferences) as tracked,
+             jsonb_build_object('registration_date', registration_date) as overwritten
+      from warehouse.customer_statement
+      union all
+      select 'product', product_id, stated_at, generation, partition, log_offset, is_deletion,
+             jsonb_build_object('product_name', product_name, 'category_group', category_group, 'category', category,
+                                'brand', brand, 'price', price, 'cost', cost, 'currency', currency, 'is_active', is_active),
+             jsonb_build_object('inventory', inventory, 'rating', rating)
+      from warehouse.product_statement) as said;
+
+-- what was last said of a key, also where a deletion speaks of the same instant
+create temp table last_said on commit drop as
+select distinct on (dimension, natural_key) dimension, natural_key, tracked, overwritten
+from statement
+where not is_deletion
+order by dimension, natural_key, number desc;
+
+-- the statements that decide, each over the time until the next
 create temp table told on commit drop as
-with deciding as (
-    select 'customer' as dimension, user_id as natural_key, stated_at, is_deletion,
-           jsonb_build_object('country', country, 'city', city, 'age_band', age_band, 'loyalty_tier', loyalty_tier,
-                              'preferences', preferences) as tracked,
-           jsonb_build_object('registration_date', registration_date) as overwritten
-    from (select distinct on (user_id, stated_at) *
-          from warehouse.customer_statement
-          order by user_id, stated_at, generation desc, partition < 0 desc, partition desc, log_offset desc) as customer
-    union all
-    select 'product', product_id, stated_at, is_deletion,
-           jsonb_build_object('product_name', product_name, 'category_group', category_group, 'category', category,
-                              'brand', brand, 'price', price, 'cost', cost, 'currency', currency, 'is_active', is_active),
-           jsonb_build_object('inventory', inventory, 'rating', rating)
-    from (select distinct on (product_id, stated_at) *
-          from warehouse.product_statement
-          order by product_id, stated_at, generation desc, partition < 0 desc, partition desc, log_offset desc) as product
-)
 select dimension, natural_key,
        case when row_number() over of_key = 1 then '0001-01-01T00:00Z' else stated_at end as valid_from,
        lead(stated_at, 1, '9999-12-31T00:00Z') over of_key as valid_to,
-       is_deletion, tracked, overwritten
-from deciding
+       is_deletion, tracked
+from (select distinct on (dimension, natural_key, stated_at) *
+      from statement
+      order by dimension, natural_key, stated_at, number desc) as deciding
 window of_key as (partition by dimension, natural_key order by stated_at);
 
 -- the versions that they make: neighbours that are alike are one
@@ -58,21 +66,21 @@ from numbered
 where not is_deletion
 group by dimension, natural_key, number, tracked;
 
--- the time that they leave, with what stands beside it: the version before, at the beginning of time the one after
+-- the time that they leave
 create temp table gap on commit drop as
-select dimension, natural_key, valid_to as valid_from, next_from as valid_to, tracked as beside
+select dimension, natural_key, valid_to as valid_from, next_from as valid_to
 from (select *, lead(valid_from, 1, '9999-12-31T00:00Z') over (partition by dimension, natural_key order by valid_from)
           as next_from
       from rebuilt) as followed
 where valid_to < next_from
 union all
-select dimension, natural_key, '0001-01-01T00:00Z', valid_from, tracked
+select dimension, natural_key, '0001-01-01T00:00Z', valid_from
 from (select distinct on (dimension, natural_key) *
       from rebuilt
       order by dimension, natural_key, valid_from) as earliest
 where valid_from > '0001-01-01T00:00Z'
 union all
-select dimension, natural_key, '0001-01-01T00:00Z', '9999-12-31T00:00Z', null
+select dimension, natural_key, '0001-01-01T00:00Z', '9999-12-31T00:00Z'
 from (select dimension, natural_key from version
       except
       select dimension, natural_key from rebuilt) as never_told;
@@ -87,4 +95,4 @@ union all
 select 'fact_cart_events', event_id, null, occurred_at, customer_key, product_key
 from warehouse.fact_cart_events;
 
-analyze told, rebuilt, gap;
+analyze statement, last_said, told, rebuilt, gap;

@@ -30,15 +30,19 @@ alter table staging.rekey
     add column event_day date    not null,
     add column facts     bigint  not null,
     add column fact      text    not null,
+    add column places    tid[]   not null,
     drop constraint rekey_pk,
     add constraint rekey_pk primary key (fact, event_day, dimension, old_key, from_time),
-    add constraint rekey_facts_ck check (facts > 0);
+    add constraint rekey_facts_ck check (facts > 0 and facts = cardinality(places));
 comment on table staging.rekey is
     'Grain: one stretch of time of one old key in one partition of one fact table. Its facts there take the new key when the '
     'load is published';
 comment on column staging.rekey.event_day is 'UTC day of the facts: with the table, the partition that holds them';
 comment on column staging.rekey.facts is 'How many facts there are, 1 or more';
 comment on column staging.rekey.fact is 'fact_sales, fact_product_views or fact_cart_events';
+comment on column staging.rekey.places is
+    'Where the facts stood in their partition when they were found: publishing looks there first, and looks for them again if it '
+    'must';
 comment on column staging.rekey.new_key is
     'Surrogate key that they will carry; the old one where they only show that an inferred member is still needed';
 
@@ -80,26 +84,3 @@ join warehouse.load l on l.load_id = d.load_id
 where l.status = 'OPEN'
 union
 select event_day from staging.rekey where fact = 'fact_sales' and dimension = 'product' and old_key <> new_key;
-
--- The planner is told about statements, too, before they are read key by key.
-create or replace function warehouse.refresh_statistics(days date[]) returns integer
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    analyzed integer := 0;
-    parent   text;
-    leaf     text;
-    d        date;
-begin
-    foreach parent in array array['fact_sales', 'fact_product_views', 'fact_cart_events'] loop
-        foreach d in array days loop
-            leaf := format('%s_%s', parent, to_char(d, 'YYYYMMDD'));
-            if to_regclass(format('warehouse.%I', leaf)) is not null then
-                execute format('analyze warehouse.%I', leaf);
-                analyzed := analyzed + 1;
-            end if;
-        end loop;
-    end loop;
-    analyze warehouse.dim_customers, warehouse.dim_products, warehouse.customer_statement, warehouse.product_statement,
-        staging.customer_version, staging.product_version, staging.moved_period, staging.rekey;
-    return analyzed + 8;
-end $$;

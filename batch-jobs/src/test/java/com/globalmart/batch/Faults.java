@@ -27,6 +27,16 @@ public final class Faults implements AutoCloseable {
         plantAtCommit(table, condition, "perform pg_terminate_backend(pg_backend_pid()), pg_sleep(5);");
     }
 
+    /** The backend that writes a table's row of that number, counted from 1 over all backends, dies in the middle of it. */
+    public void dieAtRow(String table, int number) {
+        warehouse.execute("create sequence quality.planted_rows; grant usage on quality.planted_rows to batch_runner");
+        plant(table, "true", "before insert", """
+                if nextval('quality.planted_rows') = %d then
+                    perform pg_terminate_backend(pg_backend_pid()), pg_sleep(5);
+                end if;
+                """.formatted(number));
+    }
+
     /** Somebody takes all running executions over, in the transaction that writes such a row. */
     public void takeOver(String table, String condition) {
         plant(table, condition, "before insert", "update ops.execution_lease set epoch = epoch + 1;");
@@ -59,6 +69,7 @@ public final class Faults implements AutoCloseable {
     @Override
     public void close() {
         warehouse.execute("drop function if exists quality.planted_fault() cascade");
+        warehouse.execute("drop sequence if exists quality.planted_rows");
     }
 
     private void plant(String table, String condition, String when, String fault) {

@@ -7,35 +7,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/** Reads the days that may have facts which move, in order; a restart goes on behind the last committed one. */
-final class MovedDayReader implements ItemStreamReader<LocalDate> {
+/** Reads those days of a range that may have facts which move, in order; a restart goes on behind the last committed one. */
+class MovedDayReader implements ItemStreamReader<LocalDate> {
 
     private static final String LAST_DAY = "lastDay";
-    private static final int PAGE = 1000;
 
     private final Rekeys rekeys;
-    private Iterator<LocalDate> page = List.<LocalDate>of().iterator();
+    private final DayRange range;
+    private Iterator<LocalDate> days = List.<LocalDate>of().iterator();
     private LocalDate lastDay = LocalDate.MIN;
 
-    MovedDayReader(Rekeys rekeys) {
+    MovedDayReader(Rekeys rekeys, DayRange range) {
         this.rekeys = rekeys;
+        this.range = range;
     }
 
     @Override
     public void open(ExecutionContext context) {
-        lastDay = LocalDate.parse(context.getString(LAST_DAY, "0001-01-01"));
-        page = List.<LocalDate>of().iterator();
+        lastDay = context.containsKey(LAST_DAY)
+                ? LocalDate.parse(context.getString(LAST_DAY))
+                : range.first().minusDays(1);
+        days = rekeys.days().stream()
+                .filter(day -> day.isAfter(lastDay) && !day.isAfter(range.last()))
+                .iterator();
     }
 
     @Override
     public @Nullable LocalDate read() {
-        if (!page.hasNext()) {
-            page = rekeys.days(lastDay, PAGE).iterator();
-            if (!page.hasNext()) {
-                return null;
-            }
+        if (!days.hasNext()) {
+            return null;
         }
-        lastDay = page.next();
+        lastDay = days.next();
         return lastDay;
     }
 

@@ -7,7 +7,6 @@ import static com.globalmart.copy.Column.timestamptz;
 import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.copy.CopyTarget;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +32,12 @@ public class Rekeys {
             integer("new_key", noted -> noted.period().newKey()),
             text("dimension", Noted::dimension));
 
-    /** One partition of a fact table. */
-    private record Partition(String fact, LocalDate day) {}
+    /**
+     * One partition of a fact table.
+     *
+     * @param facts how many facts of it move, each counted once
+     */
+    private record Partition(String fact, LocalDate day, long facts) {}
 
     private final JdbcClient warehouse;
     private final WarehouseCopy copy;
@@ -53,74 +56,115 @@ public class Rekeys {
                         .toList());
     }
 
-    /** The next days, in order, that a noted stretch of time touches and that loads have brought facts to. */
-    List<LocalDate> days(LocalDate after, int limit) {
-        return warehouse
-                .sql("""
+    /** The days, in order, that a noted stretch of time touches and that loads have brought facts to. */
+    List<LocalDate> days() {
+        return warehouse.sql("""
                         select event_day
-                        from (select distinct event_day from warehouse.load_day where event_day > :after) as loaded
+                        from (select distinct event_day from warehouse.load_day) as loaded
                         where exists (select from staging.moved_period
                                       where from_time < (event_day + 1)::timestamp at time zone 'UTC'
                                         and to_time > event_day::timestamp at time zone 'UTC')
-                        order by 1 limit :limit
-                        """)
-                .param("after", after)
-                .param("limit", limit)
-                .query(LocalDate.class)
-                .list();
+                        order by 1
+                        """).query(LocalDate.class).list();
     }
 
-    /** Lists the facts of a day that move, all three tables; returns how many stretches of time have some. */
-    int find(LocalDate day) {
-        int found = 0;
-        for (var dimension : DIMENSIONS) {
-            for (var fact : FACTS) {
-                found += warehouse
-                        .sql("""
-                                insert into staging.rekey
-                                    (fact, event_day, dimension, old_key, new_key, from_time, to_time, facts)
-                                select '%1$s', :day, '%2$s', m.old_key, m.new_key, m.from_time, m.to_time, count(*)
-                                from staging.moved_period m
-                                join warehouse.%1$s f on f.%2$s_key = m.old_key
-                                    and f.occurred_at >= m.from_time and f.occurred_at < m.to_time
-                                where m.dimension = '%2$s' and f.event_day = :day
-                                  and m.from_time < (:day + 1)::timestamp at time zone 'UTC'
-                                  and m.to_time > (:day)::timestamp at time zone 'UTC'
-                                group by m.old_key, m.new_key, m.from_time, m.to_time
-                                """.formatted(fact, dimension))
-                        .param("day", day)
-                        .update();
-            }
+    /** Lists the facts of a day that move, all three tables, in the caller's transaction. */
+    void find(LocalDate day) {
+        var customers = oldKeys("customer", day);
+        var products = oldKeys("product", day);
+        planWithTheKeys();
+        for (var fact : FACTS) {
+            warehouse
+                    .sql("""
+                            with seen as materialized (
+                                select ctid as place, customer_key, product_key, occurred_at
+                                from warehouse.%1$s
+                                where event_day = :day
+                                  and (customer_key = any(:customers) or product_key = any(:products)))
+                            insert into staging.rekey
+                                (fact, event_day, dimension, old_key, new_key, from_time, to_time, facts, places)
+                            select '%1$s', :day, dimension, old_key, new_key, from_time, to_time, count(*), array_agg(place)
+                            from seen
+                            cross join lateral (values ('customer', customer_key), ('product', product_key))
+                                as key (dimension, old_key)
+                            join staging.moved_period using (dimension, old_key)
+                            where occurred_at >= from_time and occurred_at < to_time
+                            group by dimension, old_key, new_key, from_time, to_time
+                            """.formatted(fact))
+                    .param("day", day)
+                    .param("customers", customers)
+                    .param("products", products)
+                    .update();
         }
-        return found;
+    }
+
+    private Integer[] oldKeys(String dimension, LocalDate day) {
+        return warehouse
+                .sql("""
+                        select distinct old_key from staging.moved_period
+                        where dimension = :dimension and from_time < (:day + 1)::timestamp at time zone 'UTC'
+                          and to_time > (:day)::timestamp at time zone 'UTC'
+                        """)
+                .param("dimension", dimension)
+                .param("day", day)
+                .query(Integer.class)
+                .list()
+                .toArray(Integer[]::new);
+    }
+
+    /** A plan that knows the keys hashes them; one for any keys would go through them all for each fact. */
+    private void planWithTheKeys() {
+        warehouse.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
     /**
-     * Moves the listed facts, partition by partition; a fact that changes both keys is written once.
+     * Moves the listed facts, partition by partition; a fact that changes both keys is written once. They are looked up where
+     * they stood; where somebody has rewritten a partition since, its facts are looked for once more.
      *
      * @return how many facts moved
      */
     public int apply() {
         int moved = 0;
         for (var partition : partitions()) {
+            int found = moveFromTheirPlaces(partition);
+            moved += found < partition.facts() ? found + moveWhereverTheyAre(partition) : found;
+        }
+        return moved;
+    }
+
+    private int moveFromTheirPlaces(Partition partition) {
+        return warehouse
+                .sql("""
+                        update warehouse.%1$s f
+                        set customer_key = coalesce(m.customer_key, f.customer_key),
+                            product_key = coalesce(m.product_key, f.product_key)
+                        from (select place,
+                                     max(old_key) filter (where dimension = 'customer') as old_customer_key,
+                                     max(new_key) filter (where dimension = 'customer') as customer_key,
+                                     max(old_key) filter (where dimension = 'product') as old_product_key,
+                                     max(new_key) filter (where dimension = 'product') as product_key
+                              from staging.rekey cross join lateral unnest(places) as place
+                              where fact = '%1$s' and event_day = :day and new_key <> old_key
+                              group by place) as m
+                        where f.event_day = :day and f.ctid = m.place
+                          and f.customer_key = coalesce(m.old_customer_key, f.customer_key)
+                          and f.product_key = coalesce(m.old_product_key, f.product_key)
+                        """.formatted(partition.fact()))
+                .param("day", partition.day())
+                .update();
+    }
+
+    private int moveWhereverTheyAre(Partition partition) {
+        int moved = 0;
+        for (var dimension : DIMENSIONS) {
             moved += warehouse
                     .sql("""
-                            update warehouse.%1$s f
-                            set customer_key = m.customer_key, product_key = m.product_key
-                            from (select old.ctid, coalesce(c.new_key, old.customer_key) as customer_key,
-                                         coalesce(p.new_key, old.product_key) as product_key
-                                  from warehouse.%1$s old
-                                  left join staging.rekey c
-                                      on c.fact = '%1$s' and c.event_day = :day and c.dimension = 'customer'
-                                     and c.old_key = old.customer_key and c.new_key <> c.old_key
-                                     and old.occurred_at >= c.from_time and old.occurred_at < c.to_time
-                                  left join staging.rekey p
-                                      on p.fact = '%1$s' and p.event_day = :day and p.dimension = 'product'
-                                     and p.old_key = old.product_key and p.new_key <> p.old_key
-                                     and old.occurred_at >= p.from_time and old.occurred_at < p.to_time
-                                  where old.event_day = :day and (c.new_key is not null or p.new_key is not null)) as m
-                            where f.event_day = :day and f.ctid = m.ctid
-                            """.formatted(partition.fact()))
+                            update warehouse.%1$s f set %2$s_key = r.new_key
+                            from staging.rekey r
+                            where r.fact = '%1$s' and r.event_day = :day and r.dimension = '%2$s' and r.new_key <> r.old_key
+                              and f.event_day = :day and f.%2$s_key = r.old_key
+                              and f.occurred_at >= r.from_time and f.occurred_at < r.to_time
+                            """.formatted(partition.fact(), dimension))
                     .param("day", partition.day())
                     .update();
         }
@@ -128,12 +172,14 @@ public class Rekeys {
     }
 
     private List<Partition> partitions() {
-        var partitions = new ArrayList<Partition>();
-        warehouse
-                .sql("select distinct fact, event_day from staging.rekey where new_key <> old_key order by 1, 2")
-                .query(row -> {
-                    partitions.add(new Partition(row.getString(1), row.getObject(2, LocalDate.class)));
-                });
-        return partitions;
+        return warehouse
+                .sql("""
+                        select fact, event_day, count(distinct place)
+                        from staging.rekey cross join lateral unnest(places) as place
+                        where new_key <> old_key group by 1, 2 order by 1, 2
+                        """)
+                .query((row, number) ->
+                        new Partition(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
+                .list();
     }
 }

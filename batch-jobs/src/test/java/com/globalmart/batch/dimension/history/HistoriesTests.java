@@ -3,6 +3,7 @@ package com.globalmart.batch.dimension.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.batch.AnotherNode;
+import com.globalmart.batch.Invariants;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
@@ -61,6 +62,7 @@ class HistoriesTests {
                                         "seed %d, order %d, %d loads, chunks of %d, %d ranges",
                                         seed, way.order(), way.loads(), chunk, ranges)
                                 .isEqualTo(expected);
+                        Invariants.assertHold();
                     }
                 }
             }

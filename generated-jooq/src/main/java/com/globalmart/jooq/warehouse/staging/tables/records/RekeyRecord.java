@@ -148,6 +148,24 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>staging.rekey.places</code>. Where the facts stood in
+     * their partition when they were found: publishing looks there first, and
+     * looks for them again if it must
+     */
+    public void setPlaces(Long[] value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>staging.rekey.places</code>. Where the facts stood in
+     * their partition when they were found: publishing looks there first, and
+     * looks for them again if it must
+     */
+    public Long[] getPlaces() {
+        return (Long[]) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -171,7 +189,7 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
     /**
      * Create a detached, initialised RekeyRecord
      */
-    public RekeyRecord(String dimension, Integer oldKey, Integer newKey, Instant fromTime, Instant toTime, LocalDate eventDay, Long facts, String fact) {
+    public RekeyRecord(String dimension, Integer oldKey, Integer newKey, Instant fromTime, Instant toTime, LocalDate eventDay, Long facts, String fact, Long[] places) {
         super(Rekey.REKEY);
 
         setDimension(dimension);
@@ -182,6 +200,7 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
         setEventDay(eventDay);
         setFacts(facts);
         setFact(fact);
+        setPlaces(places);
         resetTouchedOnNotNull();
     }
 }
