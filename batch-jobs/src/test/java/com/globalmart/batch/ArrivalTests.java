@@ -69,8 +69,10 @@ class ArrivalTests {
     void inChunksOfAnotherSize(int size) {
         shop.deliver(landing, 0, shop.size());
 
-        try (var node =
-                AnotherNode.start("globalmart.dimension.chunk-size=" + size, "globalmart.fact.chunk-size=" + size)) {
+        try (var node = AnotherNode.start(
+                "globalmart.dimension.chunk-size=" + size,
+                "globalmart.dimension.keys-at-once=" + size,
+                "globalmart.fact.chunk-size=" + size)) {
             assertThat(operators.awaitEnd(node.launch("nightly", DAY))).isEqualTo("COMPLETED");
         }
 

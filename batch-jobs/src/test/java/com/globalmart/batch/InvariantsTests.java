@@ -62,7 +62,7 @@ class InvariantsTests {
                         where user_id = 'user-2' and valid_to = '2026-03-14T20:00Z'
                         """),
             new Defect("a product has two open versions", Set.of("D02", "D04", "D06"), """
-                        drop index warehouse.dim_products_current_uq;
+                        drop index warehouse.dim_products_period_uq;
                         insert into warehouse.dim_products (product_id, valid_from)
                         values ('product-3', '2000-01-01T00:00Z')
                         """),
@@ -82,7 +82,7 @@ class InvariantsTests {
                         update warehouse.dim_customers set is_current = false where user_id = 'user-1' and is_current
                         """),
             new Defect("all versions of a product are current", Set.of("D04"), """
-                        drop index warehouse.dim_products_current_uq;
+                        drop index warehouse.dim_products_period_uq;
                         alter table warehouse.dim_products alter column is_current drop expression;
                         update warehouse.dim_products set is_current = true where product_id = 'product-0'
                         """));

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "globalmart.dimension.chunk-size=7",
+            "globalmart.dimension.keys-at-once=7",
             "globalmart.fact.chunk-size=7",
             "globalmart.execution.recovery=500ms",
             "globalmart.execution.renewal=500ms",

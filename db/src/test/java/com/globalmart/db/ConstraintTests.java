@@ -31,12 +31,12 @@ class ConstraintTests {
 
     @ParameterizedTest
     @CsvSource({"dim_customers, user_id, 'USER_1'", "dim_products, product_id, 'PROD_1'"})
-    void refuseTwoVersionsWithOneStart(String table, String column, String key) throws SQLException {
+    void refuseTwoVersionsWithOneEnd(String table, String column, String key) throws SQLException {
         try (var batch = Databases.begin(Database.WAREHOUSE, "batch_runner")) {
             addVersion(batch, table, column, "'" + key + "'", "2026-01-01", "2026-03-01");
 
-            assertRefused(() -> addVersion(batch, table, column, "'" + key + "'", "2026-01-01", "9999-12-31"), TAKEN)
-                    .hasMessageContaining(table + "_version_uq");
+            assertRefused(() -> addVersion(batch, table, column, "'" + key + "'", "2026-02-01", "2026-03-01"), TAKEN)
+                    .hasMessageContaining(table + "_period_uq");
         }
     }
 
@@ -54,16 +54,17 @@ class ConstraintTests {
 
     @ParameterizedTest
     @CsvSource({
-        "dim_customers, 'user_id', '''USER_3'''",
-        "dim_products, 'product_id', '''PROD_3'''",
-        "dim_geography, 'country, region, continent, currency, time_zone', '''Chile'', ''x'', ''y'', ''CLP'', ''UTC'''"
+        "dim_customers, 'user_id', '''USER_3''', period_uq",
+        "dim_products, 'product_id', '''PROD_3''', period_uq",
+        "dim_geography, 'country, region, continent, currency, time_zone', "
+                + "'''Chile'', ''x'', ''y'', ''CLP'', ''UTC''', current_uq"
     })
-    void refuseASecondCurrentVersion(String table, String columns, String values) throws SQLException {
+    void refuseASecondCurrentVersion(String table, String columns, String values, String rule) throws SQLException {
         try (var batch = Databases.begin(Database.WAREHOUSE, "batch_runner")) {
             addVersion(batch, table, columns, values, "2026-01-01", "9999-12-31");
 
             assertRefused(() -> addVersion(batch, table, columns, values, "2026-02-01", "9999-12-31"), TAKEN)
-                    .hasMessageContaining(table + "_current_uq");
+                    .hasMessageContaining(table + "_" + rule);
         }
     }
 

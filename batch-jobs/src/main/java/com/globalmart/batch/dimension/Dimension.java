@@ -22,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 public record Dimension<L extends LandedChange>(
         String name, String naturalKey, List<Attribute<L>> tracked, List<Attribute<L>> overwritten) {
 
+    /** @throws IllegalArgumentException where an overwritten attribute is said to be told by events, which none is */
+    public Dimension {
+        overwritten.stream().filter(Attribute::isToldByEvents).findFirst().ifPresent(attribute -> {
+            throw new IllegalArgumentException(
+                    "%s of %s is overwritten, expected only tracked attributes to be told by events"
+                            .formatted(attribute.name(), name));
+        });
+    }
+
     /** Tables are part of SQL: they come from here and nowhere else. */
     String statementTable() {
         return "warehouse." + name + "_statement";
@@ -43,6 +52,11 @@ public record Dimension<L extends LandedChange>(
         return Stream.concat(tracked.stream(), overwritten.stream());
     }
 
+    /** The sequence of the surrogate key's identity column. */
+    String keySequence() {
+        return "%s_%s_seq".formatted(table(), surrogateKey());
+    }
+
     /** The columns of all attributes, for SQL. */
     String columns() {
         return attributes().map(Attribute::name).collect(Collectors.joining(", "));
@@ -57,8 +71,13 @@ public record Dimension<L extends LandedChange>(
      * What an event tells.
      *
      * @param told values of the attributes that events tell, in the order of their declaration; none for nothing
+     * @throws IllegalArgumentException when there are more or fewer
      */
     public Profile told(@Nullable Object... told) {
+        var expected = tracked.stream().filter(Attribute::isToldByEvents).count();
+        if (told.length != 0 && told.length != expected) {
+            throw new IllegalArgumentException("%d values of a %s, expected %d".formatted(told.length, name, expected));
+        }
         var next = Arrays.asList(told).iterator();
         var values = new ArrayList<@Nullable Object>();
         for (var attribute : tracked) {
@@ -85,7 +104,8 @@ public record Dimension<L extends LandedChange>(
     private static <L> List<@Nullable Object> values(List<Attribute<L>> attributes, L landed) {
         var values = new ArrayList<@Nullable Object>(attributes.size());
         for (var attribute : attributes) {
-            values.add(attribute.stated().apply(landed));
+            var stated = attribute.stated().apply(landed);
+            values.add(stated == null ? attribute.missing() : stated);
         }
         return values;
     }

@@ -9,11 +9,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How dimensions are built.
  *
- * @param chunkSize statements, or keys to rebuild, that are committed together
- * @param ranges how many ranges of offsets are read at once
+ * @param chunkSize statements that are stored and committed together
+ * @param keysAtOnce keys that are rebuilt and committed together, each with all its statements in memory
+ * @param ranges how many ranges of offsets, keys or days are worked on at once
  */
 @Validated
 @ConfigurationProperties("globalmart.dimension")
 public record DimensionProperties(
         @DefaultValue("10000") @Min(1) @Max(200_000) int chunkSize,
+        @DefaultValue("2000") @Min(1) @Max(50_000) int keysAtOnce,
         @DefaultValue("2") @Min(1) @Max(64) int ranges) {}

@@ -59,7 +59,7 @@ public class DimensionSteps {
 
     /** One worker a range of natural keys; the range's keys are rebuilt chunk by chunk. */
     public Step rebuild(String name, Dimension<?> dimension, Step worker) {
-        var partitioner = new KeyRangePartitioner(dimension, statements, loads, properties.ranges());
+        var partitioner = new KeyRangePartitioner(dimension, statements, loads);
         return steps.partitioned(name, worker, partitioner, properties.ranges());
     }
 
@@ -67,7 +67,7 @@ public class DimensionSteps {
     public Step rebuildRange(String name, Dimension<?> dimension, KeyHistoryReader reader) {
         return steps.chunks(
                 name,
-                properties.chunkSize(),
+                properties.keysAtOnce(),
                 reader,
                 key -> changed(Rebuild.of(dimension, key)),
                 new RebuildWriter(dimension, versions, rekeys));
@@ -76,7 +76,7 @@ public class DimensionSteps {
     /** Reads the keys of the range that the context of a partition describes. */
     public KeyHistoryReader histories(Dimension<?> dimension, ExecutionContext context) {
         return new KeyHistoryReader(
-                dimension, statements, versions, loads, KeyRange.from(context), properties.chunkSize());
+                dimension, statements, versions, loads, KeyRange.from(context), properties.keysAtOnce());
     }
 
     /** Takes back inferred members that were staged in case facts need them, once it is known which facts there are. */

@@ -56,7 +56,7 @@ class DimensionsConfiguration {
 
     @Bean
     Step findMovedFacts(Steps steps, Rekeys rekeys, DimensionProperties properties, Step findMovedFactsRange) {
-        var partitioner = new MovedDayPartitioner(rekeys, properties.ranges());
+        var partitioner = new MovedDayPartitioner(rekeys);
         return steps.partitioned("findMovedFacts", findMovedFactsRange, partitioner, properties.ranges());
     }
 

@@ -9,18 +9,17 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 final class MovedDayPartitioner implements Partitioner {
 
     private final Rekeys rekeys;
-    private final int ranges;
 
-    MovedDayPartitioner(Rekeys rekeys, int ranges) {
+    MovedDayPartitioner(Rekeys rekeys) {
         this.rekeys = rekeys;
-        this.ranges = ranges;
     }
 
+    /** A restart asks with the number of ranges of the first run, so that the same ranges come out. */
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
         var days = rekeys.days();
         var contexts = new LinkedHashMap<String, ExecutionContext>();
-        var parts = Math.min(ranges, days.size());
+        var parts = Math.min(gridSize, days.size());
         for (int part = 0; part < parts; part++) {
             var first = days.get(days.size() * part / parts);
             var last = days.get(days.size() * (part + 1) / parts - 1);

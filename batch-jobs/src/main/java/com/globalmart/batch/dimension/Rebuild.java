@@ -44,8 +44,7 @@ record Rebuild(List<VersionChange> changes, List<MovedPeriod> moved) {
 
     /** How many new versions there are. */
     int newVersions() {
-        return (int)
-                changes.stream().filter(change -> change.version().key() < 0).count();
+        return (int) changes.stream().filter(VersionChange::isNew).count();
     }
 
     /** The same with surrogate keys for the new versions. */
@@ -54,11 +53,8 @@ record Rebuild(List<VersionChange> changes, List<MovedPeriod> moved) {
         IntUnaryOperator keyOf = key -> key < 0 ? keys.computeIfAbsent(key, number -> nextKey.getAsInt()) : key;
         return new Rebuild(
                 changes.stream()
-                        .map(change -> new VersionChange(
-                                change.kind(),
-                                change.version()
-                                        .withKey(keyOf.applyAsInt(
-                                                change.version().key()))))
+                        .map(change ->
+                                change.withKey(keyOf.applyAsInt(change.version().key())))
                         .toList(),
                 moved.stream()
                         .map(period -> new MovedPeriod(

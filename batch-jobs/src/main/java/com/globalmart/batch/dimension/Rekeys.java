@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 public class Rekeys {
 
     private static final List<String> FACTS = List.of("fact_sales", "fact_product_views", "fact_cart_events");
-    private static final List<String> DIMENSIONS = List.of("customer", "product");
+    private static final List<String> DIMENSIONS = List.of("customer", "product"); // a fact has a key column of each
 
     private record Noted(String dimension, MovedPeriod period) {}
 
@@ -35,9 +35,9 @@ public class Rekeys {
     /**
      * One partition of a fact table.
      *
-     * @param facts how many facts of it move, each counted once
+     * @param movingFacts how many facts of it move, each counted once
      */
-    private record Partition(String fact, LocalDate day, long facts) {}
+    private record Partition(String fact, LocalDate day, long movingFacts) {}
 
     private final JdbcClient warehouse;
     private final WarehouseCopy copy;
@@ -59,11 +59,11 @@ public class Rekeys {
     /** The days, in order, that a noted stretch of time touches and that loads have brought facts to. */
     List<LocalDate> days() {
         return warehouse.sql("""
-                        select event_day
-                        from (select distinct event_day from warehouse.load_day) as loaded
-                        where exists (select from staging.moved_period
-                                      where from_time < (event_day + 1)::timestamp at time zone 'UTC'
-                                        and to_time > event_day::timestamp at time zone 'UTC')
+                        select distinct event_day
+                        from warehouse.load_day
+                        join (select range_agg(tstzrange(from_time, to_time)) as times from staging.moved_period) as moved
+                            on moved.times && tstzrange(event_day::timestamp at time zone 'UTC',
+                                                        (event_day + 1)::timestamp at time zone 'UTC')
                         order by 1
                         """).query(LocalDate.class).list();
     }
@@ -72,7 +72,7 @@ public class Rekeys {
     void find(LocalDate day) {
         var customers = oldKeys("customer", day);
         var products = oldKeys("product", day);
-        planWithTheKeys();
+        planForTheseValues();
         for (var fact : FACTS) {
             warehouse
                     .sql("""
@@ -82,8 +82,8 @@ public class Rekeys {
                                 where event_day = :day
                                   and (customer_key = any(:customers) or product_key = any(:products)))
                             insert into staging.rekey
-                                (fact, event_day, dimension, old_key, new_key, from_time, to_time, facts, places)
-                            select '%1$s', :day, dimension, old_key, new_key, from_time, to_time, count(*), array_agg(place)
+                                (fact, event_day, dimension, old_key, new_key, from_time, to_time, places)
+                            select '%1$s', :day, dimension, old_key, new_key, from_time, to_time, array_agg(place)
                             from seen
                             cross join lateral (values ('customer', customer_key), ('product', product_key))
                                 as key (dimension, old_key)
@@ -112,8 +112,11 @@ public class Rekeys {
                 .toArray(Integer[]::new);
     }
 
-    /** A plan that knows the keys hashes them; one for any keys would go through them all for each fact. */
-    private void planWithTheKeys() {
+    /**
+     * A plan that knows the keys hashes them, and one that knows the day opens its partition alone; one for any values would go
+     * through all keys for each fact, and open all partitions.
+     */
+    private void planForTheseValues() {
         warehouse.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
@@ -124,10 +127,11 @@ public class Rekeys {
      * @return how many facts moved
      */
     public int apply() {
+        planForTheseValues();
         int moved = 0;
         for (var partition : partitions()) {
             int found = moveFromTheirPlaces(partition);
-            moved += found < partition.facts() ? found + moveWhereverTheyAre(partition) : found;
+            moved += found < partition.movingFacts() ? found + moveWhereverTheyAre(partition) : found;
         }
         return moved;
     }
@@ -138,7 +142,7 @@ public class Rekeys {
                         update warehouse.%1$s f
                         set customer_key = coalesce(m.customer_key, f.customer_key),
                             product_key = coalesce(m.product_key, f.product_key)
-                        from (select place,
+                        from (select place, max(from_time) as from_time, min(to_time) as to_time,
                                      max(old_key) filter (where dimension = 'customer') as old_customer_key,
                                      max(new_key) filter (where dimension = 'customer') as customer_key,
                                      max(old_key) filter (where dimension = 'product') as old_product_key,
@@ -147,6 +151,7 @@ public class Rekeys {
                               where fact = '%1$s' and event_day = :day and new_key <> old_key
                               group by place) as m
                         where f.event_day = :day and f.ctid = m.place
+                          and f.occurred_at >= m.from_time and f.occurred_at < m.to_time
                           and f.customer_key = coalesce(m.old_customer_key, f.customer_key)
                           and f.product_key = coalesce(m.old_product_key, f.product_key)
                         """.formatted(partition.fact()))

@@ -28,8 +28,6 @@ class Statements {
     private record Row<L extends LandedChange>(
             L landed, int loadId, @Nullable Profile said) {}
 
-    private static final String POSITION_LAST = "stated_at, generation, (partition < 0), partition, log_offset";
-
     private final JdbcClient warehouse;
     private final WarehouseCopy copy;
 
@@ -48,13 +46,13 @@ class Statements {
         copy.copy(target(dimension), rows);
     }
 
-    /** The first of about equally many keys that the load names, in order: at most as many as asked for. */
+    /** Keys that part those which the load names into ranges of about as many statements; at most as many as asked for. */
     List<String> evenKeys(Dimension<?> dimension, int loadId, int count) {
         return warehouse
                 .sql("""
-                        select min(key)
-                        from (select key, ntile(:count) over (order by key) as tile
-                              from (select distinct %s as key from %s where load_id = :load) as named) as tiles
+                        select distinct min(key)
+                        from (select %1$s as key, ntile(:count) over (order by %1$s) as tile
+                              from %2$s where load_id = :load) as tiles
                         group by tile order by 1
                         """.formatted(dimension.naturalKey(), dimension.statementTable()))
                 .param("count", count)
@@ -98,14 +96,13 @@ class Statements {
         var said = new HashMap<String, Profile>();
         warehouse
                 .sql("""
-                        select %1$s, %2$s
+                        select distinct on (%1$s) %1$s, %2$s
                         from %3$s where %1$s = any(:keys) and not is_deletion
-                        order by %1$s, %4$s
-                        """.formatted(
-                                dimension.naturalKey(), dimension.columns(), dimension.statementTable(), POSITION_LAST))
+                        order by %1$s, stated_at desc, generation desc, partition < 0 desc, partition desc, log_offset desc
+                        """.formatted(dimension.naturalKey(), dimension.columns(), dimension.statementTable()))
                 .param("keys", naturalKeys.toArray(String[]::new))
                 .query(row -> {
-                    said.put(row.getString(1), ProfileColumns.read(dimension, row, 2)); // the last one stays
+                    said.put(row.getString(1), ProfileColumns.read(dimension, row, 2));
                 });
         return said;
     }

@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,31 +64,41 @@ public class Versions {
     /** Surrogate keys that are not taken. */
     List<Integer> newKeys(Dimension<?> dimension, int count) {
         return warehouse
-                .sql("select nextval(pg_get_serial_sequence(?, ?))::integer from generate_series(1, ?)")
-                .params(dimension.table(), dimension.surrogateKey(), count)
+                .sql("select nextval('%s'::regclass)::integer from generate_series(1, ?)"
+                        .formatted(dimension.keySequence()))
+                .param(count)
                 .query(Integer.class)
                 .list();
     }
 
-    /** Replaces what staging holds of the versions. */
+    /** Replaces what staging holds of the versions; one that was staged as new stays new. */
     void stage(Dimension<?> dimension, Collection<VersionChange> changes) {
-        warehouse
-                .sql("delete from %s where %s = any(?)".formatted(dimension.stagingTable(), dimension.surrogateKey()))
+        var stagedAsNew = new HashSet<>(warehouse
+                .sql("delete from %1$s where %2$s = any(?) returning case when change = 'INSERT' then %2$s end"
+                        .formatted(dimension.stagingTable(), dimension.surrogateKey()))
                 .param(changes.stream().map(change -> change.version().key()).toArray(Integer[]::new))
-                .update();
-        copy.copy(target(dimension), changes);
+                .query(Integer.class)
+                .list());
+        copy.copy(
+                target(dimension),
+                changes.stream()
+                        .map(change -> stagedAsNew.contains(change.version().key())
+                                ? new VersionChange(VersionChange.Kind.INSERT, change.version())
+                                : change)
+                        .toList());
     }
 
     /**
-     * Takes back inferred members that a rebuild staged and that no fact needs: nothing of theirs stands in the list of facts
-     * that move. Safe to run again.
+     * Takes back inferred members that a rebuild staged and that no fact needs: it noted what would move to them, and nothing of
+     * theirs stands in the list of facts that do. Safe to run again.
      *
      * @return how many
      */
     int dropNeedlessInferred(Dimension<?> dimension) {
         var needless = """
-                s.is_inferred and not exists (
-                    select from staging.rekey r where r.dimension = '%s' and r.new_key = s.%s)
+                s.is_inferred
+                and exists (select from staging.moved_period m where m.dimension = '%1$s' and m.new_key = s.%2$s)
+                and not exists (select from staging.rekey r where r.dimension = '%1$s' and r.new_key = s.%2$s)
                 """.formatted(dimension.name(), dimension.surrogateKey());
         var dropped = warehouse
                 .sql("delete from %s s where s.change = 'INSERT' and %s".formatted(dimension.stagingTable(), needless))
@@ -119,7 +131,7 @@ public class Versions {
                             from %3$s s
                             where s.%4$s = d.%4$s and s.change = 'UPDATE' and s.valid_to %5$s :open
                             """.formatted(table, values, staging, key, current))
-                    .param("open", Eternity.END.atOffset(java.time.ZoneOffset.UTC))
+                    .param("open", Eternity.END.atOffset(ZoneOffset.UTC))
                     .update();
         }
         return changed

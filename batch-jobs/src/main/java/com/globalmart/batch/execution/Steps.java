@@ -88,7 +88,7 @@ public class Steps {
     /**
      * A step whose ranges are taken by workers.
      *
-     * @param ranges how many workers run at once
+     * @param ranges how many workers run at once; a partitioner that may choose makes as many ranges
      */
     public Step partitioned(String name, Step worker, Partitioner partitioner, int ranges) {
         var threads = new SimpleAsyncTaskExecutor(name + "-");
@@ -96,6 +96,7 @@ public class Steps {
         return new StepBuilder(name, jobRepository)
                 .partitioner(worker.getName(), partitioner)
                 .step(worker)
+                .gridSize(ranges)
                 .taskExecutor(threads)
                 .build();
     }

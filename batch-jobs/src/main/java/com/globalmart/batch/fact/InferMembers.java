@@ -4,11 +4,11 @@ import com.globalmart.batch.dimension.Dimension;
 import com.globalmart.batch.dimension.InferredMembers;
 import com.globalmart.batch.dimension.Sighting;
 import com.globalmart.batch.load.Load;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Makes the inferred members of one dimension that the facts of a load need. Keys whose statements cover all time are left
@@ -25,7 +25,7 @@ final class InferMembers {
 
     /** Where a member source names keys of one dimension. */
     interface Sightings {
-        List<Sighting> in(MemberSource source, Load load, Collection<String> naturalKeys);
+        void in(MemberSource source, Load load, Collection<String> naturalKeys, Consumer<Sighting> see);
     }
 
     private final Dimension<?> dimension;
@@ -55,13 +55,12 @@ final class InferMembers {
         var keys = List.copyOf(named);
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             var some = keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size()));
-            var notCovered = members.notCovered(dimension, some);
-            if (notCovered.isEmpty()) {
+            var missing = members.missing(dimension, some);
+            if (missing.naturalKeys().isEmpty()) {
                 continue;
             }
-            var seen = new ArrayList<Sighting>();
-            sources.forEach(source -> seen.addAll(sightings.in(source, load, notCovered)));
-            inferred += members.infer(dimension, seen);
+            sources.forEach(source -> sightings.in(source, load, missing.naturalKeys(), missing::see));
+            inferred += members.stage(dimension, missing);
         }
         return inferred;
     }

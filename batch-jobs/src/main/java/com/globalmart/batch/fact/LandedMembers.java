@@ -7,9 +7,8 @@ import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,8 +27,8 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
         public static final ProductColumn SINGLE = new ProductColumn("product_id", "product_id = any(:values)");
 
         /** A column with the product ids of several lines. */
-        public static final ProductColumn LINES =
-                new ProductColumn("unnest(product_ids)", "product_ids && :values::text[]");
+        public static final ProductColumn LINES = new ProductColumn(
+                "unnest(product_ids)", "exists (select from unnest(product_ids) as id where id = any(:values))");
     }
 
     private final LandingTable<L> table;
@@ -65,22 +64,24 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     }
 
     @Override
-    public List<Sighting> customers(Load load, Collection<String> userIds) {
-        return accepted("user_id = any(:values)", load, userIds).map(customer).toList();
+    public void customers(Load load, Collection<String> userIds, Consumer<Sighting> see) {
+        accepted("user_id = any(:values)", load, userIds, fact -> see.accept(customer.apply(fact)));
     }
 
     @Override
-    public List<Sighting> products(Load load, Collection<String> productIds) {
-        var wanted = Set.copyOf(productIds);
-        return accepted(productColumn.named(), load, productIds)
-                .flatMap(products)
-                .filter(sighting -> wanted.contains(sighting.naturalKey()))
-                .toList();
+    public void products(Load load, Collection<String> productIds, Consumer<Sighting> see) {
+        accepted(
+                productColumn.named(),
+                load,
+                productIds,
+                fact -> products.apply(fact).forEach(see));
     }
 
-    private Stream<F> accepted(String condition, Load load, Collection<String> values) {
-        return table.where(condition, values, loads.ranges(load, table.topic())).stream()
-                .map(landed -> screening.screen(landed) instanceof Screened.Accepted<F>(var fact) ? fact : null)
-                .filter(Objects::nonNull);
+    private void accepted(String condition, Load load, Collection<String> values, Consumer<F> take) {
+        table.forEach(condition, values, loads.ranges(load, table.topic()), landed -> {
+            if (screening.screen(landed) instanceof Screened.Accepted<F>(var fact)) {
+                take.accept(fact);
+            }
+        });
     }
 }

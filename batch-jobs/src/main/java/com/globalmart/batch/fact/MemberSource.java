@@ -3,8 +3,8 @@ package com.globalmart.batch.fact;
 import com.globalmart.batch.dimension.Sighting;
 import com.globalmart.batch.load.Load;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One kind of fact, as a source of members that no statement has told of yet. */
 public interface MemberSource {
@@ -15,9 +15,9 @@ public interface MemberSource {
     /** The products that records of the load name. */
     Set<String> productIds(Load load);
 
-    /** Where accepted records of the load name one of the customers. */
-    List<Sighting> customers(Load load, Collection<String> userIds);
+    /** Shows where accepted records of the load name one of the customers. */
+    void customers(Load load, Collection<String> userIds, Consumer<Sighting> see);
 
-    /** Where accepted records of the load name one of the products. */
-    List<Sighting> products(Load load, Collection<String> productIds);
+    /** Shows where accepted records of the load name one of the products. */
+    void products(Load load, Collection<String> productIds, Consumer<Sighting> see);
 }

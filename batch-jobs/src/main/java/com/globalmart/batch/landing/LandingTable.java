@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One landing table: pages of offset ranges, the records that claim given identities, payloads of single records. */
@@ -18,6 +19,8 @@ public final class LandingTable<T extends Landed> {
     interface Mapping<T> {
         T map(LandedRow row) throws SQLException;
     }
+
+    private static final int PAGE = 10_000;
 
     private final JdbcClient realtime;
     private final Topic topic;
@@ -80,19 +83,37 @@ public final class LandingTable<T extends Landed> {
     }
 
     /**
-     * Records of the ranges for which a condition holds.
+     * Gives the records of the ranges for which a condition holds, page after page.
      *
      * @param condition SQL over the table's columns and {@code :values}
      */
-    public List<T> where(String condition, Collection<String> values, Collection<OffsetRange> ranges) {
-        if (ranges.isEmpty()) {
-            return List.of();
+    public void forEach(
+            String condition, Collection<String> values, Collection<OffsetRange> ranges, Consumer<T> consumer) {
+        var page = """
+                select %s from %s
+                where generation = :generation and partition = :partition and log_offset >= :next and log_offset < :to and %s
+                order by log_offset limit :limit
+                """.formatted(columns, topic.landingTable(), condition);
+        var wanted = values.toArray(String[]::new);
+        for (var range : ranges) {
+            var next = range.from();
+            List<T> records;
+            do {
+                records = realtime.sql(page)
+                        .param("generation", range.generation())
+                        .param("partition", range.partition())
+                        .param("next", next)
+                        .param("to", range.to())
+                        .param("values", wanted)
+                        .param("limit", PAGE)
+                        .query((row, number) -> mapping.map(new LandedRow(row)))
+                        .list();
+                records.forEach(consumer);
+                next = records.isEmpty()
+                        ? range.to()
+                        : records.getLast().position().offset() + 1;
+            } while (records.size() == PAGE);
         }
-        return realtime.sql("select %s from %s where (%s) and %s"
-                        .formatted(columns, topic.landingTable(), within(ranges), condition))
-                .param("values", values.toArray(String[]::new))
-                .query((row, number) -> mapping.map(new LandedRow(row)))
-                .list();
     }
 
     /** The whole landed records at the positions, as JSON; without e-mail addresses, which stay in landing. */

@@ -93,13 +93,22 @@ public final class DimensionsCommand implements Callable<Integer> {
             description = "A JVM option of batch-jobs beside those of ./globalmart up, to try it or to profile.")
     private List<String> jvmOptions = new ArrayList<>();
 
+    @Option(
+            names = "--postgres-setting",
+            paramLabel = "NAME=VALUE",
+            split = ",",
+            defaultValue = "shared_buffers='2GB',max_wal_size='8GB'",
+            description =
+                    "Settings of the database server, as one for so many rows has them (default: ${DEFAULT-VALUE}).")
+    private List<String> postgresSettings = new ArrayList<>();
+
     @Override
     public Integer call() throws Exception {
         var home = ProjectHome.fromEnvironment();
         var firstDate = LocalDate.now(Clock.systemUTC()).minusDays(2); // days are over when their night comes
         var size = new Size(customers, products, facts, changes, late);
         try (var folder = BenchFolder.empty(home);
-                var servers = BenchServers.start(folder.path(), List.of());
+                var servers = BenchServers.start(folder.path(), postgresSettings);
                 var realtime = servers.connection(Database.REALTIME);
                 var warehouse = servers.connection(Database.WAREHOUSE);
                 var node = ApplicationProcesses.batchJobs(
@@ -109,7 +118,7 @@ public final class DimensionsCommand implements Callable<Integer> {
                         jvmOptions)) {
             node.awaitReady();
             var planting = new Planting(realtime, warehouse, size, firstDate);
-            var times = new JobTimes(servers, warehouse);
+            var times = new JobTimes(servers, node, warehouse);
             var firstLoads = new ArrayList<DimensionsResult.FirstLoad>();
             for (int round = 1; round <= rounds; round++) {
                 firstLoads.add(firstLoad(planting, times, warehouse, firstDate));
@@ -124,7 +133,8 @@ public final class DimensionsCommand implements Callable<Integer> {
             planting.publishFacts();
             planting.landChanges();
             var night = night(planting, times, warehouse, firstDate.plusDays(1));
-            var result = new DimensionsResult("dimensions", Machine.of(warehouse), size, firstLoads, night);
+            var result = new DimensionsResult(
+                    "dimensions", Machine.of(warehouse), size, postgresSettings, firstLoads, night);
             Terminal.say("");
             result.print(Terminal.out());
             ResultFile.write(json, result);
@@ -145,10 +155,11 @@ public final class DimensionsCommand implements Callable<Integer> {
     }
 
     private static DimensionsResult.Night night(Planting planting, JobTimes times, Connection warehouse, LocalDate date)
-            throws SQLException {
+            throws SQLException, IOException {
         times.run("plan", date);
         var dimensions = times.run("dimensions", null);
-        long moved = count(warehouse, "select coalesce(sum(facts), 0) from staging.rekey where new_key <> old_key");
+        long moved = count(
+                warehouse, "select coalesce(sum(cardinality(places)), 0) from staging.rekey where new_key <> old_key");
         var jobs = List.of(dimensions, times.run("publish", null));
         return new DimensionsResult.Night(jobs, moved, planting.misplacedFacts());
     }

@@ -10,10 +10,17 @@ import java.util.List;
 /**
  * All that was measured.
  *
+ * @param postgresSettings of the database server, beside its usual ones
  * @param firstLoads the same first load again and again, the first by a node that has just started
  * @param night of changes
  */
-record DimensionsResult(String benchmark, Machine machine, Size size, List<FirstLoad> firstLoads, Night night) {
+record DimensionsResult(
+        String benchmark,
+        Machine machine,
+        Size size,
+        List<String> postgresSettings,
+        List<FirstLoad> firstLoads,
+        Night night) {
 
     /** @param floor the rows that it made, by COPY into tables like theirs, right afterwards */
     record FirstLoad(List<JobTimes.OfJob> jobs, CopyFloor.Measured floor) {
@@ -55,7 +62,7 @@ record DimensionsResult(String benchmark, Machine machine, Size size, List<First
                 Figures.whole(size.late()),
                 Figures.whole(size.facts()),
                 Size.DAYS);
-        out.println(machine.line());
+        out.printf("%s; %s%n", machine.line(), String.join(", ", postgresSettings));
         out.println();
         loads().print(out);
         out.println();
@@ -75,7 +82,9 @@ record DimensionsResult(String benchmark, Machine machine, Size size, List<First
                 Column.number("seconds"),
                 Column.number("rows/s"),
                 Column.number("floor: COPY, rows/s"),
-                Column.number("ratio"));
+                Column.number("ratio"),
+                Column.number("CPU s: node"),
+                Column.number("database"));
         for (int number = 1; number <= firstLoads.size(); number++) {
             var load = firstLoads.get(number - 1);
             table.row(
@@ -83,7 +92,13 @@ record DimensionsResult(String benchmark, Machine machine, Size size, List<First
                     Figures.hundredths(load.seconds()),
                     Figures.whole(load.rowsPerSecond()),
                     Figures.whole(load.floor().rows() / load.floor().seconds()),
-                    Figures.hundredths(load.ratio()));
+                    Figures.hundredths(load.ratio()),
+                    Figures.tenths(load.jobs().stream()
+                            .mapToDouble(JobTimes.OfJob::nodeCpu)
+                            .sum()),
+                    Figures.tenths(load.jobs().stream()
+                            .mapToDouble(JobTimes.OfJob::databaseCpu)
+                            .sum()));
         }
         return table;
     }

@@ -1,9 +1,11 @@
 package com.globalmart.bench.dimension;
 
+import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchServers;
 import com.globalmart.cli.job.JobRequests;
 import com.globalmart.cli.job.JobRun;
 import com.globalmart.cli.terminal.CommandFailedException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,19 +18,25 @@ final class JobTimes {
 
     private final JobRequests requests;
     private final JobRun run;
+    private final BenchServers servers;
+    private final ApplicationProcesses node;
     private final Connection warehouse;
 
-    JobTimes(BenchServers servers, Connection warehouse) {
+    JobTimes(BenchServers servers, ApplicationProcesses node, Connection warehouse) {
         this.requests = new JobRequests(servers.databases());
         this.run = new JobRun(servers.databases());
+        this.servers = servers;
+        this.node = node;
         this.warehouse = warehouse;
     }
 
     /**
      * @param seconds from its start to its end
+     * @param nodeCpu CPU seconds of the batch node
+     * @param databaseCpu CPU seconds of the database server with all its processes
      * @param steps without those of single ranges
      */
-    record OfJob(String job, double seconds, List<OfStep> steps) {}
+    record OfJob(String job, double seconds, double nodeCpu, double databaseCpu, List<OfStep> steps) {}
 
     /**
      * @param read rows, keys or days that it read
@@ -37,12 +45,19 @@ final class JobTimes {
     record OfStep(String step, double seconds, long read, long written) {}
 
     /** @throws CommandFailedException when the job does not end COMPLETED */
-    OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException {
+    OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException, IOException {
+        var nodeBefore = node.cpu();
+        var databaseBefore = servers.databaseCpu();
         var execution = run.awaitEnd(run.awaitCarriedOut(requests.launch(job, businessDate, "benchmark")));
         if (!execution.status().equals("COMPLETED")) {
             throw CommandFailedException.failed(run.ending(execution));
         }
-        return new OfJob(job, seconds(execution.id()), steps(execution.id()));
+        return new OfJob(
+                job,
+                seconds(execution.id()),
+                node.cpu().secondsSince(nodeBefore),
+                servers.databaseCpu().secondsSince(databaseBefore),
+                steps(execution.id()));
     }
 
     private double seconds(long execution) throws SQLException {

@@ -1,4 +1,4 @@
-/** The customer dimension and its statements. */
+/** The customer dimension. */
 @NullMarked
 package com.globalmart.batch.dimension.customer;
 

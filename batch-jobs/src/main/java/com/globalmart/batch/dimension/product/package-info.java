@@ -1,4 +1,4 @@
-/** The product dimension and its statements. */
+/** The product dimension. */
 @NullMarked
 package com.globalmart.batch.dimension.product;
 

@@ -52,6 +52,7 @@ class HistoriesTests {
             for (var ranges : RANGES) {
                 try (var node = AnotherNode.start(
                         "globalmart.dimension.chunk-size=" + chunk,
+                        "globalmart.dimension.keys-at-once=" + chunk,
                         "globalmart.dimension.ranges=" + ranges,
                         "globalmart.fact.chunk-size=1000")) {
                     for (var way : ways(run++)) {

@@ -27,10 +27,8 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index CUSTOMER_STATEMENT_LOAD_IX = Internal.createIndex(DSL.name("customer_statement_load_ix"), CustomerStatement.CUSTOMER_STATEMENT, new OrderField[] { CustomerStatement.CUSTOMER_STATEMENT.LOAD_ID, CustomerStatement.CUSTOMER_STATEMENT.USER_ID }, false);
-    public static final Index DIM_CUSTOMERS_CURRENT_UQ = Internal.createIndex(DSL.name("dim_customers_current_uq"), DimCustomers.DIM_CUSTOMERS, new OrderField[] { DimCustomers.DIM_CUSTOMERS.USER_ID }, true);
-    public static final Index DIM_CUSTOMERS_VERSION_UQ = Internal.createIndex(DSL.name("dim_customers_version_uq"), DimCustomers.DIM_CUSTOMERS, new OrderField[] { DimCustomers.DIM_CUSTOMERS.USER_ID, DimCustomers.DIM_CUSTOMERS.VALID_FROM }, true);
+    public static final Index DIM_CUSTOMERS_PERIOD_UQ = Internal.createIndex(DSL.name("dim_customers_period_uq"), DimCustomers.DIM_CUSTOMERS, new OrderField[] { DimCustomers.DIM_CUSTOMERS.USER_ID, DimCustomers.DIM_CUSTOMERS.VALID_TO }, true);
     public static final Index DIM_GEOGRAPHY_CURRENT_UQ = Internal.createIndex(DSL.name("dim_geography_current_uq"), DimGeography.DIM_GEOGRAPHY, new OrderField[] { DimGeography.DIM_GEOGRAPHY.COUNTRY }, true);
-    public static final Index DIM_PRODUCTS_CURRENT_UQ = Internal.createIndex(DSL.name("dim_products_current_uq"), DimProducts.DIM_PRODUCTS, new OrderField[] { DimProducts.DIM_PRODUCTS.PRODUCT_ID }, true);
-    public static final Index DIM_PRODUCTS_VERSION_UQ = Internal.createIndex(DSL.name("dim_products_version_uq"), DimProducts.DIM_PRODUCTS, new OrderField[] { DimProducts.DIM_PRODUCTS.PRODUCT_ID, DimProducts.DIM_PRODUCTS.VALID_FROM }, true);
+    public static final Index DIM_PRODUCTS_PERIOD_UQ = Internal.createIndex(DSL.name("dim_products_period_uq"), DimProducts.DIM_PRODUCTS, new OrderField[] { DimProducts.DIM_PRODUCTS.PRODUCT_ID, DimProducts.DIM_PRODUCTS.VALID_TO }, true);
     public static final Index PRODUCT_STATEMENT_LOAD_IX = Internal.createIndex(DSL.name("product_statement_load_ix"), ProductStatement.PRODUCT_STATEMENT, new OrderField[] { ProductStatement.PRODUCT_STATEMENT.LOAD_ID, ProductStatement.PRODUCT_STATEMENT.PRODUCT_ID }, false);
 }

@@ -92,23 +92,17 @@ public class Rekey extends TableImpl<RekeyRecord> {
     public final TableField<RekeyRecord, LocalDate> EVENT_DAY = createField(DSL.name("event_day"), SQLDataType.LOCALDATE.nullable(false), this, "UTC day of the facts: with the table, the partition that holds them");
 
     /**
-     * The column <code>staging.rekey.facts</code>. How many facts there are, 1
-     * or more
-     */
-    public final TableField<RekeyRecord, Long> FACTS = createField(DSL.name("facts"), SQLDataType.BIGINT.nullable(false), this, "How many facts there are, 1 or more");
-
-    /**
      * The column <code>staging.rekey.fact</code>. fact_sales,
      * fact_product_views or fact_cart_events
      */
     public final TableField<RekeyRecord, String> FACT = createField(DSL.name("fact"), SQLDataType.CLOB.nullable(false), this, "fact_sales, fact_product_views or fact_cart_events");
 
     /**
-     * The column <code>staging.rekey.places</code>. Where the facts stood in
-     * their partition when they were found: publishing looks there first, and
-     * looks for them again if it must
+     * The column <code>staging.rekey.places</code>. Where the facts, one or
+     * more, stood in their partition when they were found: publishing looks
+     * there first, and looks for them again if it must
      */
-    public final TableField<RekeyRecord, Long[]> PLACES = createField(DSL.name("places"), SQLDataType.BIGINT.array().nullable(false), this, "Where the facts stood in their partition when they were found: publishing looks there first, and looks for them again if it must");
+    public final TableField<RekeyRecord, Long[]> PLACES = createField(DSL.name("places"), SQLDataType.BIGINT.array().nullable(false), this, "Where the facts, one or more, stood in their partition when they were found: publishing looks there first, and looks for them again if it must");
 
     private Rekey(Name alias, Table<RekeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -153,8 +147,8 @@ public class Rekey extends TableImpl<RekeyRecord> {
     public List<Check<RekeyRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("rekey_dimension_ck"), "((dimension = ANY (ARRAY['customer'::text, 'product'::text])))", true),
-            Internal.createCheck(this, DSL.name("rekey_facts_ck"), "(((facts > 0) AND (facts = cardinality(places))))", true),
-            Internal.createCheck(this, DSL.name("rekey_period_ck"), "((from_time < to_time))", true)
+            Internal.createCheck(this, DSL.name("rekey_period_ck"), "((from_time < to_time))", true),
+            Internal.createCheck(this, DSL.name("rekey_places_ck"), "((cardinality(places) > 0))", true)
         );
     }
 

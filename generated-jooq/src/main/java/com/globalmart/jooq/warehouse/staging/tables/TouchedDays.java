@@ -68,7 +68,13 @@ public class TouchedDays extends TableImpl<TouchedDaysRecord> {
         UNION
          SELECT rekey.event_day
            FROM staging.rekey
-          WHERE ((rekey.fact = 'fact_sales'::text) AND (rekey.dimension = 'product'::text) AND (rekey.old_key <> rekey.new_key));
+          WHERE ((rekey.fact = 'fact_sales'::text) AND (rekey.dimension = 'product'::text) AND (rekey.old_key <> rekey.new_key))
+        UNION
+         SELECT f.event_day
+           FROM ((staging.product_version s
+             JOIN warehouse.dim_products d ON (((d.product_key = s.product_key) AND (d.category IS DISTINCT FROM s.category))))
+             JOIN warehouse.fact_sales f ON ((f.product_key = s.product_key)))
+          WHERE (s.change = 'UPDATE'::text);
         """), where);
     }
 

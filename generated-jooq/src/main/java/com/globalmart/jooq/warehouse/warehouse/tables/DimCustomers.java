@@ -105,10 +105,10 @@ public class DimCustomers extends TableImpl<DimCustomersRecord> {
 
     /**
      * The column <code>warehouse.dim_customers.country</code>. Type 2. Country
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
-    public final TableField<DimCustomersRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB, this, "Type 2. Country as stated, of an inferred member as the latest event gave it; null where not stated");
+    public final TableField<DimCustomersRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB, this, "Type 2. Country as stated; of an inferred member as last stated, or as the latest event gave it where nobody states anything; null where not told");
 
     /**
      * The column <code>warehouse.dim_customers.city</code>. Type 2. City; null
@@ -184,7 +184,7 @@ public class DimCustomers extends TableImpl<DimCustomersRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_CUSTOMERS_CURRENT_UQ, Indexes.DIM_CUSTOMERS_VERSION_UQ);
+        return Arrays.asList(Indexes.DIM_CUSTOMERS_PERIOD_UQ);
     }
 
     @Override

@@ -110,10 +110,10 @@ public class DimProducts extends TableImpl<DimProductsRecord> {
 
     /**
      * The column <code>warehouse.dim_products.product_name</code>. Type 2. Name
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
-    public final TableField<DimProductsRecord, String> PRODUCT_NAME = createField(DSL.name("product_name"), SQLDataType.CLOB, this, "Type 2. Name as stated, of an inferred member as the latest event gave it; null where not stated");
+    public final TableField<DimProductsRecord, String> PRODUCT_NAME = createField(DSL.name("product_name"), SQLDataType.CLOB, this, "Type 2. Name as stated; of an inferred member as last stated, or as the latest event gave it where nobody states anything; null where not told");
 
     /**
      * The column <code>warehouse.dim_products.category_group</code>. Type 2.
@@ -123,10 +123,10 @@ public class DimProducts extends TableImpl<DimProductsRecord> {
 
     /**
      * The column <code>warehouse.dim_products.category</code>. Type 2. Category
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
-    public final TableField<DimProductsRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.CLOB, this, "Type 2. Category as stated, of an inferred member as the latest event gave it; null where not stated");
+    public final TableField<DimProductsRecord, String> CATEGORY = createField(DSL.name("category"), SQLDataType.CLOB, this, "Type 2. Category as stated; of an inferred member as last stated, or as the latest event gave it where nobody states anything; null where not told");
 
     /**
      * The column <code>warehouse.dim_products.brand</code>. Type 2. Brand; null
@@ -203,7 +203,7 @@ public class DimProducts extends TableImpl<DimProductsRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_PRODUCTS_CURRENT_UQ, Indexes.DIM_PRODUCTS_VERSION_UQ);
+        return Arrays.asList(Indexes.DIM_PRODUCTS_PERIOD_UQ);
     }
 
     @Override

@@ -117,27 +117,11 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
     }
 
     /**
-     * Setter for <code>staging.rekey.facts</code>. How many facts there are, 1
-     * or more
-     */
-    public void setFacts(Long value) {
-        set(6, value);
-    }
-
-    /**
-     * Getter for <code>staging.rekey.facts</code>. How many facts there are, 1
-     * or more
-     */
-    public Long getFacts() {
-        return (Long) get(6);
-    }
-
-    /**
      * Setter for <code>staging.rekey.fact</code>. fact_sales,
      * fact_product_views or fact_cart_events
      */
     public void setFact(String value) {
-        set(7, value);
+        set(6, value);
     }
 
     /**
@@ -145,25 +129,25 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
      * fact_product_views or fact_cart_events
      */
     public String getFact() {
-        return (String) get(7);
+        return (String) get(6);
     }
 
     /**
-     * Setter for <code>staging.rekey.places</code>. Where the facts stood in
-     * their partition when they were found: publishing looks there first, and
-     * looks for them again if it must
+     * Setter for <code>staging.rekey.places</code>. Where the facts, one or
+     * more, stood in their partition when they were found: publishing looks
+     * there first, and looks for them again if it must
      */
     public void setPlaces(Long[] value) {
-        set(8, value);
+        set(7, value);
     }
 
     /**
-     * Getter for <code>staging.rekey.places</code>. Where the facts stood in
-     * their partition when they were found: publishing looks there first, and
-     * looks for them again if it must
+     * Getter for <code>staging.rekey.places</code>. Where the facts, one or
+     * more, stood in their partition when they were found: publishing looks
+     * there first, and looks for them again if it must
      */
     public Long[] getPlaces() {
-        return (Long[]) get(8);
+        return (Long[]) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -189,7 +173,7 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
     /**
      * Create a detached, initialised RekeyRecord
      */
-    public RekeyRecord(String dimension, Integer oldKey, Integer newKey, Instant fromTime, Instant toTime, LocalDate eventDay, Long facts, String fact, Long[] places) {
+    public RekeyRecord(String dimension, Integer oldKey, Integer newKey, Instant fromTime, Instant toTime, LocalDate eventDay, String fact, Long[] places) {
         super(Rekey.REKEY);
 
         setDimension(dimension);
@@ -198,7 +182,6 @@ public class RekeyRecord extends UpdatableRecordImpl<RekeyRecord> {
         setFromTime(fromTime);
         setToTime(toTime);
         setEventDay(eventDay);
-        setFacts(facts);
         setFact(fact);
         setPlaces(places);
         resetTouchedOnNotNull();

@@ -140,8 +140,8 @@ public class DimCustomersRecord extends UpdatableRecordImpl<DimCustomersRecord> 
 
     /**
      * Setter for <code>warehouse.dim_customers.country</code>. Type 2. Country
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
     public void setCountry(String value) {
         set(7, value);
@@ -149,8 +149,8 @@ public class DimCustomersRecord extends UpdatableRecordImpl<DimCustomersRecord> 
 
     /**
      * Getter for <code>warehouse.dim_customers.country</code>. Type 2. Country
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
     public String getCountry() {
         return (String) get(7);

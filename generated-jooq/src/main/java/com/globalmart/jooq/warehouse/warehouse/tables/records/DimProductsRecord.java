@@ -154,8 +154,8 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
 
     /**
      * Setter for <code>warehouse.dim_products.product_name</code>. Type 2. Name
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
     public void setProductName(String value) {
         set(8, value);
@@ -163,8 +163,8 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
 
     /**
      * Getter for <code>warehouse.dim_products.product_name</code>. Type 2. Name
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
     public String getProductName() {
         return (String) get(8);
@@ -188,8 +188,8 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
 
     /**
      * Setter for <code>warehouse.dim_products.category</code>. Type 2. Category
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
     public void setCategory(String value) {
         set(10, value);
@@ -197,8 +197,8 @@ public class DimProductsRecord extends UpdatableRecordImpl<DimProductsRecord> {
 
     /**
      * Getter for <code>warehouse.dim_products.category</code>. Type 2. Category
-     * as stated, of an inferred member as the latest event gave it; null where
-     * not stated
+     * as stated; of an inferred member as last stated, or as the latest event
+     * gave it where nobody states anything; null where not told
      */
     public String getCategory() {
         return (String) get(10);
