@@ -34,6 +34,11 @@ public final class AnotherNode implements AutoCloseable {
         return application.getBean(Executions.class).launch(job, Map.of("businessDate", day.toString()));
     }
 
+    /** Restarts an execution on this node; returns the new one. */
+    public long restart(long execution) {
+        return application.getBean(Executions.class).restart(execution);
+    }
+
     /** Ends as on a signal: what runs here stops after its chunks. */
     @Override
     public void close() {

@@ -76,8 +76,15 @@ public final class Operators {
                 "select state || ' ' || outcome from ops.request where request_id = ?", String.class, request);
     }
 
+    /** Waits until an execution has ended: its status is written a moment before its end and its message. */
     public String awaitEnd(long execution) {
-        awaitStatus(execution, "COMPLETED", "FAILED", "STOPPED", "UNKNOWN");
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> console.queryForObject("""
+                        select status = 'UNKNOWN'
+                               or status in ('COMPLETED', 'FAILED', 'STOPPED') and end_time is not null
+                        from ops.batch_job_execution where job_execution_id = ?
+                        """, Boolean.class, execution));
         return status(execution);
     }
 

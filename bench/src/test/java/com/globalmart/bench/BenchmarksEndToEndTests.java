@@ -50,6 +50,30 @@ class BenchmarksEndToEndTests {
         assertThat(result.at("/end/liveHeapBytes").asLong()).isGreaterThan(1_000_000);
     }
 
+    @Test
+    void tellHowLongDimensionsTakeAndThatFactsFollow() throws Exception {
+        var result = run(
+                "dimensions",
+                "--customers",
+                "2000",
+                "--products",
+                "500",
+                "--facts",
+                "6000",
+                "--changes",
+                "300",
+                "--late",
+                "100",
+                "--rounds",
+                "1");
+
+        var firstLoad = result.at("/firstLoads/0");
+        assertThat(firstLoad.at("/floor/rows").asLong()).isGreaterThan(2 * 2_500);
+        assertThat(firstLoad.at("/jobs/0/seconds").asDouble()).isPositive();
+        assertThat(result.at("/night/movedFacts").asLong()).isPositive();
+        assertThat(result.at("/night/misplacedFacts").asLong()).isZero();
+    }
+
     /** Runs what Maven has just built. */
     private JsonNode run(String... arguments) throws IOException, InterruptedException {
         Path json = temporary.resolve("result.json");

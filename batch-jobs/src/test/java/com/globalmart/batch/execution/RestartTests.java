@@ -3,6 +3,7 @@ package com.globalmart.batch.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.globalmart.batch.AnotherNode;
 import com.globalmart.batch.Databases;
 import com.globalmart.batch.Faults;
 import com.globalmart.batch.Fingerprint;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A night that is broken half way and restarted gives the same warehouse as one that nothing disturbed. */
@@ -86,6 +88,22 @@ class RestartTests {
         faults.close();
 
         assertThat(operators.restart(failed)).isEqualTo("COMPLETED");
+
+        assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+    }
+
+    @ParameterizedTest(name = "from 2 to {0}")
+    @ValueSource(ints = {1, 5})
+    void withAnotherNumberOfRanges(int ranges) {
+        faults.refuse("staging.customer_version", "new.user_id = 'user-7'");
+        assertThat(operators.run("nightly", DAY)).isEqualTo("FAILED");
+        faults.close();
+
+        try (var node =
+                AnotherNode.start("globalmart.dimension.ranges=" + ranges, "globalmart.fact.ranges=" + ranges)) {
+            assertThat(operators.awaitEnd(node.restart(operators.lastExecution())))
+                    .isEqualTo("COMPLETED");
+        }
 
         assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
     }

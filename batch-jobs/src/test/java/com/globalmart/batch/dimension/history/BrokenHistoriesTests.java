@@ -86,6 +86,27 @@ class BrokenHistoriesTests {
         System.out.printf("broken histories: seed %d, %d chunks broken and mended%n", seed, broken);
     }
 
+    /** A fact then stands elsewhere than where it was found. */
+    @Test
+    void doNotMindThatSomebodyRewritesFactTablesInBetween() throws Exception {
+        var seed = Long.getLong("seed", System.nanoTime());
+        var shop = new RandomShop(seed, 80, 40);
+        landTheSecondNight(shop);
+        assertThat(operators.run("plan", SECOND)).isEqualTo("COMPLETED");
+        assertThat(operators.run("dimensions")).isEqualTo("COMPLETED");
+
+        for (var fact : List.of("fact_sales", "fact_product_views", "fact_cart_events")) {
+            assertThat(warehouse.update("update warehouse.%s set load_id = load_id".formatted(fact)))
+                    .isPositive();
+        }
+        for (var stage : List.of("facts", "analytics", "quality", "publish")) {
+            assertThat(operators.run(stage)).as(stage).isEqualTo("COMPLETED");
+        }
+
+        assertThat(Warehouse.lines()).as("seed %d", seed).isEqualTo(new PlainModel(shop.arrivals()).lines());
+        Invariants.assertHold();
+    }
+
     /** How many rows the second night writes to each table. */
     private TreeMap<String, Integer> rowsOfAnUndisturbedNight(RandomShop shop) throws SQLException {
         landTheSecondNight(shop);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Hundreds of random histories, in several orders of arrival, splits into loads, sizes of chunks and numbers of ranges: each
- * time the same dimensions and the same fact keys, those of a plain model in memory. The seed is printed; {@code -Dseed}
+ * time the same dimensions, fact keys and totals by category, those of a plain model in memory. The seed is printed; {@code -Dseed}
  * repeats it. With {@code -Dsoak=true} every combination is run.
  */
 @NightlyTest

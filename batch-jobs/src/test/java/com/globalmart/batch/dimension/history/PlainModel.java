@@ -5,6 +5,8 @@ import com.globalmart.batch.dimension.history.Arrival.Happened;
 import com.globalmart.batch.dimension.history.Arrival.ProductSaid;
 import com.globalmart.batch.dimension.history.Arrival.Said;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ final class PlainModel {
     private static final Comparator<Said> LATER =
             Comparator.comparing(Said::at).thenComparing(Said::isMended).thenComparing(Said::number);
 
-    /** Over {@code [from, to)} a key was this; the text has all attributes. */
+    /** Over {@code [from, to)} a key was this; the text has all attributes: how it is known, then value by value. */
     private record Piece(Instant from, Instant to, String text) {}
 
     private final Map<String, List<Piece>> pieces = new TreeMap<>();
@@ -51,7 +54,7 @@ final class PlainModel {
         keys.forEach(key -> pieces.put(key, piecesOf(key, said.getOrDefault(key, List.of()))));
     }
 
-    /** A line for each version, and one for each row of a fact with the versions it points to. */
+    /** A line for each version, for each row of a fact with the versions it points to, and for each day and category sold. */
     List<String> lines() {
         var lines = new ArrayList<String>();
         pieces.forEach((key, parts) -> parts.forEach(piece -> lines.add(
@@ -66,15 +69,33 @@ final class PlainModel {
                                 versionAt(event.productIds().get(line - 1), event.at())));
             }
         }
+        unitsSold().forEach((dayAndCategory, units) -> lines.add("sold %s: %d".formatted(dayAndCategory, units)));
         return lines.stream().sorted().toList();
     }
 
     private String versionAt(String key, Instant at) {
+        return key + " since " + micros(pieceAt(key, at).from());
+    }
+
+    private Piece pieceAt(String key, Instant at) {
         return pieces.get(key).stream()
                 .filter(piece -> contains(piece.from(), piece.to(), at))
-                .map(piece -> key + " since " + micros(piece.from()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("%s has no version at %s".formatted(key, at)));
+    }
+
+    /** One unit a line, by the category of the product as of the sale. */
+    private Map<String, Long> unitsSold() {
+        return events.stream()
+                .filter(event -> event.kind() == Happened.Kind.SALE)
+                .flatMap(event -> event.productIds().stream().map(product -> {
+                    var category = pieceAt(product, event.at()).text().split(" ")[2];
+                    return "%s in %s"
+                            .formatted(
+                                    LocalDate.ofInstant(event.at(), ZoneOffset.UTC),
+                                    category.equals("null") ? "UNKNOWN" : category);
+                }))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     private List<Piece> piecesOf(String key, List<Said> said) {

@@ -27,6 +27,9 @@ final class Warehouse {
                   union all select event_id::text, 1, customer_key, product_key from warehouse.fact_product_views
                   union all select event_id::text, 1, customer_key, product_key from warehouse.fact_cart_events) as f
             left join warehouse.dim_customers c using (customer_key) left join warehouse.dim_products p using (product_key)
+            """, """
+            select format('sold %s in %s: %s', event_day, member, units)
+            from warehouse.daily_sales where dimension = 'category'
             """);
 
     private Warehouse() {}
