@@ -46,7 +46,6 @@ public final class PostgresServer implements AutoCloseable {
             "max_connections", "100",
             "max_wal_size", "4GB",
             "checkpoint_timeout", "15min",
-            "wal_compression", "on", // the binaries have no lz4
             "random_page_cost", "1.1",
             "timezone", "UTC",
             "log_timezone", "UTC");
@@ -87,12 +86,22 @@ public final class PostgresServer implements AutoCloseable {
      * @throws EmbeddedServerException when the server does not start, or another JVM runs one on the directory
      */
     public static PostgresServer start(Path dataDirectory, int port, Durability durability) {
+        return start(dataDirectory, port, durability, Map.of());
+    }
+
+    /**
+     * The same with settings of the caller's.
+     *
+     * @param settings names and values of PostgreSQL's settings; each goes before ours
+     */
+    public static PostgresServer start(
+            Path dataDirectory, int port, Durability durability, Map<String, String> settings) {
         Path directory = dataDirectory.toAbsolutePath().normalize();
         try {
             var lock = DirectoryLock.on(directory);
             try {
                 var server = new PostgresServer(PostgresBinaries.unpacked(), directory, lock);
-                server.startOrTakeOver(port, durability);
+                server.startOrTakeOver(port, durability, settings);
                 Runtime.getRuntime().addShutdownHook(server.closeAtExit);
                 return server;
             } catch (IOException | RuntimeException e) {
@@ -173,7 +182,8 @@ public final class PostgresServer implements AutoCloseable {
         void end(Postmaster postmaster) throws IOException;
     }
 
-    private void startOrTakeOver(int requestedPort, Durability durability) throws IOException {
+    private void startOrTakeOver(int requestedPort, Durability durability, Map<String, String> settings)
+            throws IOException {
         Optional<Postmaster> leftOver = leftOver();
         if (leftOver.isPresent()) {
             port = leftOver.get().port();
@@ -186,7 +196,7 @@ public final class PostgresServer implements AutoCloseable {
             createCluster(durability);
         }
         port = requestedPort == 0 ? FreePort.any() : requestedPort;
-        pgCtl("start", "-l", log.toString(), "-o", options(durability));
+        pgCtl("start", "-l", log.toString(), "-o", options(durability, settings));
     }
 
     /** The server that still runs on the cluster, once it answers. A file without its server is removed. */
@@ -229,9 +239,10 @@ public final class PostgresServer implements AutoCloseable {
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private String options(Durability durability) {
+    private String options(Durability durability, Map<String, String> further) {
         var settings = new TreeMap<>(SETTINGS);
         settings.putAll(durability == Durability.KEPT ? KEPT_SETTINGS : THROWAWAY_SETTINGS);
+        settings.putAll(further);
         settings.put("port", Integer.toString(port));
         return settings.entrySet().stream()
                 .map(setting -> "-c %s='%s'".formatted(setting.getKey(), setting.getValue()))

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,16 @@ class PostgresServerTests {
             assertThat(ask(server, "show synchronous_commit")).isEqualTo("on");
             assertThat(ask(server, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(ask(server, "show timezone")).isEqualTo("UTC");
+        }
+    }
+
+    @Test
+    void settingsOfTheCallerGoBeforeItsOwn() throws SQLException {
+        try (var server =
+                PostgresServer.start(directory, 0, THROWAWAY, Map.of("shared_buffers", "64MB", "work_mem", "7MB"))) {
+            assertThat(ask(server, "show shared_buffers")).isEqualTo("64MB");
+            assertThat(ask(server, "show work_mem")).isEqualTo("7MB");
+            assertThat(ask(server, "show fsync")).isEqualTo("off");
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -97,10 +98,10 @@ public final class DimensionsCommand implements Callable<Integer> {
             names = "--postgres-setting",
             paramLabel = "NAME=VALUE",
             split = ",",
-            defaultValue = "shared_buffers='2GB',max_wal_size='8GB'",
+            defaultValue = "shared_buffers=2GB,max_wal_size=8GB",
             description =
                     "Settings of the database server, as one for so many rows has them (default: ${DEFAULT-VALUE}).")
-    private List<String> postgresSettings = new ArrayList<>();
+    private Map<String, String> postgresSettings = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws Exception {
@@ -134,7 +135,7 @@ public final class DimensionsCommand implements Callable<Integer> {
             planting.landChanges();
             var night = night(planting, times, warehouse, firstDate.plusDays(1));
             var result = new DimensionsResult(
-                    "dimensions", Machine.of(warehouse), size, postgresSettings, firstLoads, night);
+                    "dimensions", Machine.of(warehouse), size, settings(warehouse), firstLoads, night);
             Terminal.say("");
             result.print(Terminal.out());
             ResultFile.write(json, result);
@@ -162,6 +163,21 @@ public final class DimensionsCommand implements Callable<Integer> {
                 warehouse, "select coalesce(sum(cardinality(places)), 0) from staging.rekey where new_key <> old_key");
         var jobs = List.of(dimensions, times.run("publish", null));
         return new DimensionsResult.Night(jobs, moved, planting.misplacedFacts());
+    }
+
+    /** As the server tells them: what was asked for and what took effect are two things. */
+    private List<String> settings(Connection warehouse) throws SQLException {
+        var told = new ArrayList<String>();
+        try (var statement = warehouse.prepareStatement("select current_setting(?)")) {
+            for (String name : postgresSettings.keySet()) {
+                statement.setString(1, name);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    told.add("%s %s".formatted(name, row.getString(1)));
+                }
+            }
+        }
+        return told;
     }
 
     private static long count(Connection connection, String sql) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * All that was measured.
  *
- * @param postgresSettings of the database server, beside its usual ones
+ * @param postgresSettings of the database server that are not its usual ones, as it tells them
  * @param firstLoads the same first load again and again, the first by a node that has just started
  * @param night of changes
  */

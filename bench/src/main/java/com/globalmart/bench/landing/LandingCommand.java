@@ -11,6 +11,7 @@ import com.globalmart.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ public final class LandingCommand implements Callable<Integer> {
         var home = ProjectHome.fromEnvironment();
         var release = Release.of(home);
         try (var folder = BenchFolder.empty(home);
-                var servers = BenchServers.start(folder.path(), List.of());
+                var servers = BenchServers.start(folder.path(), Map.of());
                 var connection = servers.connection()) {
             Terminal.say("making %,d events", records);
             new Generator(release, servers, seed).sendDay(records);

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * PostgreSQL and Kafka with the settings that {@code ./globalmart up} gives them, {@code fsync} on, on a folder of their own;
@@ -34,11 +35,11 @@ public final class BenchServers implements AutoCloseable {
      * Starts both.
      *
      * @param folder is created when missing
-     * @param settings what the database server gets beside its usual settings, as {@code name = value}
+     * @param settings what the database server gets beside its usual settings, or instead of them
      */
-    public static BenchServers start(Path folder, List<String> settings) throws IOException, SQLException {
+    public static BenchServers start(Path folder, Map<String, String> settings) throws IOException, SQLException {
         Files.createDirectories(folder);
-        var postgres = startPostgres(folder.resolve("postgres"), settings);
+        var postgres = PostgresServer.start(folder.resolve("postgres"), 0, Durability.KEPT, settings);
         try {
             migrate(postgres);
             return new BenchServers(
@@ -47,21 +48,6 @@ public final class BenchServers implements AutoCloseable {
             postgres.close();
             throw e;
         }
-    }
-
-    private static PostgresServer startPostgres(Path directory, List<String> settings) throws SQLException {
-        var postgres = PostgresServer.start(directory, 0, Durability.KEPT);
-        if (settings.isEmpty()) {
-            return postgres;
-        }
-        try (var connection = connection(postgres, "postgres");
-                var statement = connection.createStatement()) {
-            for (String setting : settings) {
-                statement.execute("alter system set " + setting);
-            }
-        }
-        postgres.close(); // some settings take effect at a start only
-        return PostgresServer.start(directory, postgres.port(), Durability.KEPT);
     }
 
     private static void migrate(PostgresServer postgres) throws SQLException {

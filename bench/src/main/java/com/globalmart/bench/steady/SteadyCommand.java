@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ public final class SteadyCommand implements Callable<Integer> {
         var home = ProjectHome.fromEnvironment();
         var release = Release.of(home);
         try (var folder = BenchFolder.empty(home);
-                var servers = BenchServers.start(folder.path(), List.of("track_commit_timestamp = on"));
+                var servers = BenchServers.start(folder.path(), Map.of("track_commit_timestamp", "on"));
                 var connection = servers.connection();
                 var ingest = ApplicationProcesses.ingest(release, servers, 1, 2, List.of())) {
             ingest.awaitReady();
