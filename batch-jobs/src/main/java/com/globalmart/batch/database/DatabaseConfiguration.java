@@ -16,6 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    /**
+     * Each statement of a chunk is planned for its values. A plan for any values, which PostgreSQL would keep after five runs,
+     * opens all partitions, goes through all keys for each row, and, made while staging is empty, reads it from end to end
+     * for each chunk (decision 14).
+     */
+    private static final String PLAN_FOR_THE_VALUES = "-c plan_cache_mode=force_custom_plan";
+
     @Bean
     HikariDataSource warehouseDataSource(DataSourceProperties properties, WarehousePool pool) {
         var dataSource = properties
@@ -27,6 +34,7 @@ class DatabaseConfiguration {
         dataSource.setMinimumIdle(2);
         dataSource.setConnectionTimeout(20_000);
         dataSource.addDataSourceProperty("ApplicationName", "globalmart-batch-jobs");
+        dataSource.addDataSourceProperty("options", PLAN_FOR_THE_VALUES);
         new Migration(Database.WAREHOUSE, dataSource).requireCurrent();
         return dataSource;
     }

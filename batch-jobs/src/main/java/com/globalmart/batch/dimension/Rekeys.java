@@ -72,7 +72,6 @@ public class Rekeys {
     void find(LocalDate day) {
         var customers = oldKeys("customer", day);
         var products = oldKeys("product", day);
-        planForTheseValues();
         for (var fact : FACTS) {
             warehouse
                     .sql("""
@@ -113,21 +112,12 @@ public class Rekeys {
     }
 
     /**
-     * A plan that knows the keys hashes them, and one that knows the day opens its partition alone; one for any values would go
-     * through all keys for each fact, and open all partitions.
-     */
-    private void planForTheseValues() {
-        warehouse.sql("set local plan_cache_mode = force_custom_plan").update();
-    }
-
-    /**
      * Moves the listed facts, partition by partition; a fact that changes both keys is written once. They are looked up where
      * they stood; where somebody has rewritten a partition since, its facts are looked for once more.
      *
      * @return how many facts moved
      */
     public int apply() {
-        planForTheseValues();
         int moved = 0;
         for (var partition : partitions()) {
             int found = moveFromTheirPlaces(partition);

@@ -68,21 +68,30 @@ class Statements {
      * @param limit how many keys at most
      */
     Map<String, List<Statement>> page(Dimension<?> dimension, int loadId, KeyRange range, String after, int limit) {
-        var statements = new LinkedHashMap<String, List<Statement>>();
-        warehouse
+        var keys = warehouse
                 .sql("""
-                        select %1$s, stated_at, generation, partition, log_offset, is_deletion, %2$s
-                        from (select distinct %1$s from %3$s
-                              where load_id = :load and %1$s > :after and %1$s >= :from and (:to = '' or %1$s < :to)
-                              order by %1$s limit :limit) as named
-                        join %3$s using (%1$s)
-                        order by %1$s
-                        """.formatted(dimension.naturalKey(), dimension.columns(), dimension.statementTable()))
+                        select distinct %1$s from %2$s
+                        where load_id = :load and %1$s > :after and %1$s >= :from and (:to = '' or %1$s < :to)
+                        order by %1$s limit :limit
+                        """.formatted(dimension.naturalKey(), dimension.statementTable()))
                 .param("load", loadId)
                 .param("after", after)
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("limit", limit)
+                .query(String.class)
+                .list();
+        return about(dimension, keys);
+    }
+
+    private Map<String, List<Statement>> about(Dimension<?> dimension, Collection<String> keys) {
+        var statements = new LinkedHashMap<String, List<Statement>>();
+        warehouse
+                .sql("""
+                        select %1$s, stated_at, generation, partition, log_offset, is_deletion, %2$s
+                        from %3$s where %1$s = any(:keys) order by %1$s
+                        """.formatted(dimension.naturalKey(), dimension.columns(), dimension.statementTable()))
+                .param("keys", keys.toArray(String[]::new))
                 .query(row -> {
                     statements
                             .computeIfAbsent(row.getString(1), key -> new ArrayList<>(2))

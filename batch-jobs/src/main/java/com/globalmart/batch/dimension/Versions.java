@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,12 +74,13 @@ public class Versions {
 
     /** Replaces what staging holds of the versions; one that was staged as new stays new. */
     void stage(Dimension<?> dimension, Collection<VersionChange> changes) {
-        var stagedAsNew = new HashSet<>(warehouse
-                .sql("delete from %1$s where %2$s = any(?) returning case when change = 'INSERT' then %2$s end"
-                        .formatted(dimension.stagingTable(), dimension.surrogateKey()))
-                .param(changes.stream().map(change -> change.version().key()).toArray(Integer[]::new))
-                .query(Integer.class)
-                .list());
+        var stagedAsNew = unstage(
+                dimension,
+                changes.stream()
+                        .filter(change ->
+                                change.kind() != VersionChange.Kind.INSERT) // its key is new: nothing is staged
+                        .map(change -> change.version().key())
+                        .toList());
         copy.copy(
                 target(dimension),
                 changes.stream()
@@ -86,6 +88,19 @@ public class Versions {
                                 ? new VersionChange(VersionChange.Kind.INSERT, change.version())
                                 : change)
                         .toList());
+    }
+
+    /** Takes versions out of staging; returns the keys of those that were new. */
+    private Set<Integer> unstage(Dimension<?> dimension, Collection<Integer> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(warehouse
+                .sql("delete from %1$s where %2$s = any(?) returning case when change = 'INSERT' then %2$s end"
+                        .formatted(dimension.stagingTable(), dimension.surrogateKey()))
+                .param(keys.toArray(Integer[]::new))
+                .query(Integer.class)
+                .list());
     }
 
     /**
