@@ -92,6 +92,25 @@ class NightlyTests {
     }
 
     @Test
+    void makesNoMemberForARecordThatBecomesNoFact() {
+        landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));
+        landing.sale(id(1), NOON, "nobody", List.of(new Line("nothing", 2, "29.99")));
+        landing.view(id(2), NOON, "anna", "lamp", 5);
+        operators.run("nightly", DAY);
+        landing.view(id(2), NOON, "nobody", "nothing", 6);
+
+        assertThat(operators.run("nightly", DAY.plusDays(1))).isEqualTo("COMPLETED");
+
+        assertThat(warehouse.queryForList("select reason from quality.quarantine", String.class))
+                .containsExactly("CONFLICTING_DUPLICATE", "CONFLICTING_DUPLICATE");
+        assertThat(reader.queryForList("select user_id from bi.customers where customer_key > 0", String.class))
+                .containsExactly("anna");
+        assertThat(reader.queryForList("select product_id from bi.products where product_key > 0", String.class))
+                .containsExactly("lamp");
+        Invariants.assertHold();
+    }
+
+    @Test
     void movesFactsWhenALateStatementSplitsAVersion() {
         landing.customer("anna", NOON.minus(Duration.ofDays(10)), "Germany", "silver");
         landing.sale(id(1), NOON, "anna", List.of(new Line("lamp", 2, "29.99")));

@@ -1,5 +1,6 @@
 package com.globalmart.batch.fact;
 
+import com.globalmart.batch.dimension.Sighting;
 import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandedReader;
@@ -7,6 +8,8 @@ import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.landing.RangePartitioner;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quarantine.Quarantine;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,7 @@ public class FactSteps {
     private final Steps steps;
     private final Loads loads;
     private final Repeats repeats;
+    private final Claims claims;
     private final Duplicates duplicates;
     private final Quarantine quarantine;
     private final FactProperties properties;
@@ -26,12 +30,14 @@ public class FactSteps {
             Steps steps,
             Loads loads,
             Repeats repeats,
+            Claims claims,
             Duplicates duplicates,
             Quarantine quarantine,
             FactProperties properties) {
         this.steps = steps;
         this.loads = loads;
         this.repeats = repeats;
+        this.claims = claims;
         this.duplicates = duplicates;
         this.quarantine = quarantine;
         this.properties = properties;
@@ -46,6 +52,17 @@ public class FactSteps {
         });
     }
 
+    /** The members that records of one topic name: a source for the steps that make the missing ones. */
+    public <L extends Landed, F extends FactRecord> MemberSource members(
+            LandingTable<L> table,
+            FactTable<F> facts,
+            Screening<L, F> screening,
+            LandedMembers.ProductColumn productColumn,
+            Function<F, Sighting> customer,
+            Function<F, Stream<Sighting>> products) {
+        return new LandedMembers<>(table, facts, loads, claims, screening, productColumn, customer, products);
+    }
+
     public <L extends Landed> Step load(String name, LandingTable<L> table, Step worker) {
         return steps.partitioned(name, worker, new RangePartitioner(loads, table.topic()), properties.ranges());
     }
@@ -58,6 +75,6 @@ public class FactSteps {
                 properties.chunkSize(),
                 reader,
                 screening,
-                new FactWriter<>(facts, table, loads, repeats, duplicates, quarantine));
+                new FactWriter<>(facts, table, loads, claims, duplicates, quarantine));
     }
 }

@@ -2,13 +2,11 @@ package com.globalmart.batch.fact;
 
 import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandingTable;
-import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quarantine.Quarantine;
 import com.globalmart.batch.quarantine.RejectReason;
 import com.globalmart.batch.quarantine.Rejection;
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -18,7 +16,7 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
     private final FactTable<F> facts;
     private final LandingTable<L> table;
     private final Loads loads;
-    private final Repeats repeats;
+    private final Claims claims;
     private final Duplicates duplicates;
     private final Quarantine quarantine;
 
@@ -26,13 +24,13 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
             FactTable<F> facts,
             LandingTable<L> table,
             Loads loads,
-            Repeats repeats,
+            Claims claims,
             Duplicates duplicates,
             Quarantine quarantine) {
         this.facts = facts;
         this.table = table;
         this.loads = loads;
-        this.repeats = repeats;
+        this.claims = claims;
         this.duplicates = duplicates;
         this.quarantine = quarantine;
     }
@@ -48,35 +46,19 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
             }
         }
         var load = loads.requireOpen();
-        var repeated = new ArrayList<Repeat>();
-        facts.load(load, firstOf(load, accepted, repeated));
+        var decided = claims.decide(load, table.topic(), facts, accepted);
+        facts.load(load, decided.first());
         duplicates.add(
                 load,
                 table.topic(),
-                repeated.stream().filter(repeat -> !repeat.isConflict()).toList());
-        repeated.stream().filter(Repeat::isConflict).map(FactWriter::conflict).forEach(rejected::add);
+                decided.repeated().stream()
+                        .filter(repeat -> !repeat.isConflict())
+                        .toList());
+        decided.repeated().stream()
+                .filter(Repeat::isConflict)
+                .map(FactWriter::conflict)
+                .forEach(rejected::add);
         quarantine.add(load, table, rejected);
-    }
-
-    /** The records that are first with their identity; the others are added to {@code repeated}. An earlier load goes first. */
-    private List<F> firstOf(Load load, List<F> accepted, List<Repeat> repeated) {
-        var earlier = facts.earlierHolders(load, accepted, loads.daysOfEarlierLoads(load));
-        var within = repeats.holders(
-                table.topic(),
-                accepted.stream().map(fact -> fact.landed().position()).toList());
-        var first = new ArrayList<F>();
-        for (var fact : accepted) {
-            var holder = earlier.get(facts.identityOf(fact));
-            if (holder == null) {
-                holder = within.get(fact.landed().position());
-            }
-            if (holder == null) {
-                first.add(fact);
-            } else {
-                repeated.add(new Repeat(fact, holder));
-            }
-        }
-        return first;
     }
 
     private static Rejection conflict(Repeat repeat) {

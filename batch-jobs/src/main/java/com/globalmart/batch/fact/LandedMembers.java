@@ -5,6 +5,7 @@ import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Members that the landed records of one topic name. Only records that pass screening count: a refused one makes no member. */
+/** Members that the landed records of one topic name. Only records that become facts count: the others make no member. */
 public final class LandedMembers<L extends Landed, F extends FactRecord> implements MemberSource {
 
     /**
@@ -32,21 +33,27 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     }
 
     private final LandingTable<L> table;
+    private final FactTable<F> facts;
     private final Loads loads;
+    private final Claims claims;
     private final Screening<L, F> screening;
     private final ProductColumn productColumn;
     private final Function<F, Sighting> customer;
     private final Function<F, Stream<Sighting>> products;
 
-    public LandedMembers(
+    LandedMembers(
             LandingTable<L> table,
+            FactTable<F> facts,
             Loads loads,
+            Claims claims,
             Screening<L, F> screening,
             ProductColumn productColumn,
             Function<F, Sighting> customer,
             Function<F, Stream<Sighting>> products) {
         this.table = table;
+        this.facts = facts;
         this.loads = loads;
+        this.claims = claims;
         this.screening = screening;
         this.productColumn = productColumn;
         this.customer = customer;
@@ -65,23 +72,27 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
 
     @Override
     public void customers(Load load, Collection<String> userIds, Consumer<Sighting> see) {
-        accepted("user_id = any(:values)", load, userIds, fact -> see.accept(customer.apply(fact)));
+        facts("user_id = any(:values)", load, userIds, fact -> see.accept(customer.apply(fact)));
     }
 
     @Override
     public void products(Load load, Collection<String> productIds, Consumer<Sighting> see) {
-        accepted(
+        facts(
                 productColumn.named(),
                 load,
                 productIds,
                 fact -> products.apply(fact).forEach(see));
     }
 
-    private void accepted(String condition, Load load, Collection<String> values, Consumer<F> take) {
-        table.forEach(condition, values, loads.ranges(load, table.topic()), landed -> {
-            if (screening.screen(landed) instanceof Screened.Accepted<F>(var fact)) {
-                take.accept(fact);
+    private void facts(String condition, Load load, Collection<String> values, Consumer<F> take) {
+        table.pages(condition, values, loads.ranges(load, table.topic()), page -> {
+            var accepted = new ArrayList<F>();
+            for (var landed : page) {
+                if (screening.screen(landed) instanceof Screened.Accepted<F>(var fact)) {
+                    accepted.add(fact);
+                }
             }
+            claims.decide(load, table.topic(), facts, accepted).first().forEach(take);
         });
     }
 }

@@ -83,12 +83,12 @@ public final class LandingTable<T extends Landed> {
     }
 
     /**
-     * Gives the records of the ranges for which a condition holds, page after page.
+     * Gives the records of the ranges for which a condition holds, a page at a time.
      *
      * @param condition SQL over the table's columns and {@code :values}
      */
-    public void forEach(
-            String condition, Collection<String> values, Collection<OffsetRange> ranges, Consumer<T> consumer) {
+    public void pages(
+            String condition, Collection<String> values, Collection<OffsetRange> ranges, Consumer<List<T>> consumer) {
         var page = """
                 select %s from %s
                 where generation = :generation and partition = :partition and log_offset >= :next and log_offset < :to and %s
@@ -108,7 +108,7 @@ public final class LandingTable<T extends Landed> {
                         .param("limit", PAGE)
                         .query((row, number) -> mapping.map(new LandedRow(row)))
                         .list();
-                records.forEach(consumer);
+                consumer.accept(records);
                 next = records.isEmpty()
                         ? range.to()
                         : records.getLast().position().offset() + 1;

@@ -10,7 +10,6 @@ import com.globalmart.batch.landing.LandedCartEvent;
 import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
-import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.reference.ReferenceTables;
 import java.util.stream.Stream;
@@ -67,10 +66,13 @@ class CartEventConfiguration {
 
     @Bean
     MemberSource cartEventMembers(
-            LandingTable<LandedCartEvent> table, Loads loads, CartEventScreening cartEventScreening) {
-        return new LandedMembers<>(
+            FactSteps steps,
+            LandingTable<LandedCartEvent> table,
+            CartEventFact facts,
+            CartEventScreening cartEventScreening) {
+        return steps.members(
                 table,
-                loads,
+                facts,
                 cartEventScreening,
                 LandedMembers.ProductColumn.SINGLE,
                 event -> CustomerDimension.sighting(

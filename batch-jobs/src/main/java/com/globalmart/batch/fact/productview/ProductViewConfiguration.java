@@ -10,7 +10,6 @@ import com.globalmart.batch.landing.LandedProductView;
 import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
-import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.reference.ReferenceTables;
 import java.util.stream.Stream;
@@ -67,10 +66,13 @@ class ProductViewConfiguration {
 
     @Bean
     MemberSource productViewMembers(
-            LandingTable<LandedProductView> table, Loads loads, ProductViewScreening productViewScreening) {
-        return new LandedMembers<>(
+            FactSteps steps,
+            LandingTable<LandedProductView> table,
+            ProductViewFact facts,
+            ProductViewScreening productViewScreening) {
+        return steps.members(
                 table,
-                loads,
+                facts,
                 productViewScreening,
                 LandedMembers.ProductColumn.SINGLE,
                 view -> CustomerDimension.sighting(

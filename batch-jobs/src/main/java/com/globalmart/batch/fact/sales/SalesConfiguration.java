@@ -10,7 +10,6 @@ import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandedSale;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
-import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.reference.ReferenceTables;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -62,10 +61,11 @@ class SalesConfiguration {
     }
 
     @Bean
-    MemberSource saleMembers(LandingTable<LandedSale> table, Loads loads, SaleScreening saleScreening) {
-        return new LandedMembers<>(
+    MemberSource saleMembers(
+            FactSteps steps, LandingTable<LandedSale> table, SalesFact facts, SaleScreening saleScreening) {
+        return steps.members(
                 table,
-                loads,
+                facts,
                 saleScreening,
                 LandedMembers.ProductColumn.LINES,
                 sale -> CustomerDimension.sighting(
