@@ -4,22 +4,19 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.db.Database;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The checks themselves: each planted defect is found by the checks that are meant for it, and each check finds one. */
+/** The checks of dimensions themselves: each planted defect is found by the checks that are meant for it, and each check finds one. */
 @NightlyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InvariantsTests {
+class DimensionInvariantsTests {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-14");
     private static final Set<String> NOTHING = Set.of();
@@ -262,7 +259,7 @@ class InvariantsTests {
                                               where user_id = 'user-2' and valid_to = '2026-03-14T20:00Z')
                         """));
 
-        assertThat(found(right).values()).containsOnly(NOTHING);
+        assertThat(Defect.found(right, Invariants.OF_DIMENSIONS).values()).containsOnly(NOTHING);
     }
 
     @Test
@@ -278,10 +275,11 @@ class InvariantsTests {
                 .flatMap(defect -> defect)
                 .toList();
 
-        assertThat(found(defects)).isEqualTo(defects.stream().collect(toMap(Defect::name, Defect::breaks)));
+        assertThat(Defect.found(defects, Invariants.OF_DIMENSIONS))
+                .isEqualTo(defects.stream().collect(toMap(Defect::name, Defect::breaks)));
         assertThat(defects.stream().flatMap(defect -> defect.breaks().stream()).distinct())
                 .as("checks that find something")
-                .containsExactlyInAnyOrderElementsOf(Invariants.ALL);
+                .containsExactlyInAnyOrderElementsOf(Invariants.OF_DIMENSIONS);
     }
 
     /** For every attribute a version that says something else than its statements. */
@@ -361,45 +359,5 @@ class InvariantsTests {
                 ? "select customer_key from warehouse.dim_customers where user_id = '%s'"
                 : "select product_key from warehouse.dim_products where product_id = '%s'";
         return "(%s order by valid_from %s limit 1)".formatted(select.formatted(naturalKey), order);
-    }
-
-    /** Plants one after the other, each into transactions that are rolled back; returns what the checks found. */
-    private static Map<String, Set<String>> found(List<Defect> defects) throws SQLException {
-        var found = new TreeMap<String, Set<String>>();
-        try (var warehouse = Databases.connection(Database.WAREHOUSE, "migrator");
-                var realtime = Databases.connection(Database.REALTIME, "migrator")) {
-            warehouse.setAutoCommit(false);
-            realtime.setAutoCommit(false);
-            for (var defect : defects) {
-                plant(defect, defect.database() == Database.WAREHOUSE ? warehouse : realtime);
-                found.put(defect.name(), Invariants.broken(warehouse, realtime).keySet());
-                warehouse.rollback();
-                realtime.rollback();
-            }
-        }
-        return found;
-    }
-
-    private static void plant(Defect defect, Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            int rows = 0;
-            for (var sql : defect.planting().split(";")) {
-                rows = statement.executeUpdate(sql);
-            }
-            assertThat(rows).as(defect.name()).isPositive();
-        }
-    }
-
-    /**
-     * Something that must not be.
-     *
-     * @param breaks the invariants that it breaks, no more and no less
-     * @param planting the statements that make it so, parted by semicolons; the last one changes rows
-     */
-    private record Defect(String name, Set<String> breaks, Database database, String planting) {
-
-        Defect(String name, Set<String> breaks, String planting) {
-            this(name, breaks, Database.WAREHOUSE, planting);
-        }
     }
 }

@@ -1,0 +1,161 @@
+package com.globalmart.batch;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.globalmart.db.Database;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The checks of records and their money themselves: each planted defect is found by the checks that are meant for it. */
+@NightlyTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordInvariantsTests {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-03-14");
+
+    private static final List<Defect> FATES = List.of(
+            new Defect("sales are lost", Set.of("C01", "C02", "C04_holder"), """
+                        delete from warehouse.fact_sales;
+                        delete from warehouse.transaction_identity
+                        """),
+            new Defect("a view is lost", Set.of("C01"), """
+                        delete from warehouse.fact_product_views
+                        where log_offset = (select max(log_offset) from warehouse.fact_product_views)
+                        """),
+            new Defect("a cart event is lost", Set.of("C01"), """
+                        delete from warehouse.fact_cart_events
+                        where log_offset = (select max(log_offset) from warehouse.fact_cart_events)
+                        """),
+            new Defect("statements are lost", Set.of("C01"), "delete from warehouse.product_statement"),
+            new Defect("duplicates are lost", Set.of("C01", "C02"), "delete from quality.duplicate"),
+            new Defect("quarantined records are lost", Set.of("C01", "C02"), "delete from quality.quarantine"),
+            new Defect("a view is a fact and quarantined", Set.of("C01"), """
+                        insert into quality.quarantine (topic, generation, partition, log_offset, load_id, job_execution_id,
+                            reason, detail, identity, occurred_at, payload)
+                        select 'product-views-topic', generation, partition, log_offset, load_id, 1, 'TOO_OLD', 'planted',
+                               event_id, occurred_at, '{}'
+                        from warehouse.fact_product_views limit 1
+                        """),
+            new Defect("a cart event is two facts", Set.of("C01"), """
+                        insert into warehouse.fact_cart_events (occurred_at, content_hash, log_offset, event_id, event_day,
+                            customer_key, product_key, session_key, load_id, event_type, geography_key, partition, generation,
+                            currency)
+                        select occurred_at - interval '1 day', content_hash, log_offset, event_id, event_day - 1, customer_key,
+                               product_key, session_key, load_id, event_type, geography_key, partition, generation, currency
+                        from warehouse.fact_cart_events where event_day = '2026-03-14' limit 1
+                        """),
+            new Defect("a fact comes from nowhere", Set.of("C01", "C03"), """
+                        update warehouse.fact_product_views set log_offset = 7000
+                        where log_offset = (select max(log_offset) from warehouse.fact_product_views)
+                        """),
+            new Defect("a sale has another identity than landed", Set.of("C03", "C04"), Database.REALTIME, """
+                        update landing.sale set transaction_id = gen_random_uuid()
+                        """));
+
+    private static final List<Defect> MONEY = List.of(
+            new Defect("a line of a sale is worth more", Set.of("C02"), """
+                        update warehouse.fact_sales set net_amount = net_amount + 0.0001
+                        where line_number = 2 and event_day = '2026-03-14'
+                        """),
+            new Defect("the second lines of sales are lost", Set.of("C02"), """
+                        delete from warehouse.fact_sales where line_number = 2
+                        """),
+            new Defect("a duplicate is worth nothing", Set.of("C02"), """
+                        update quality.duplicate set amount = null where topic = 'transactions-topic'
+                        """),
+            new Defect("quarantined sales are worth less", Set.of("C02"), """
+                        update quality.quarantine set amount = amount - 0.0001 where topic = 'transactions-topic'
+                        """),
+            new Defect("sales landed with another price", Set.of("C02"), Database.REALTIME, """
+                        update landing.sale set prices[1] = prices[1] + 0.0001
+                        """),
+            new Defect("money changes its day", Set.of("C02", "C07"), """
+                        alter table warehouse.fact_sales drop constraint fact_sales_day_ck;
+                        update warehouse.fact_sales set event_day = event_day - 1 where event_day = '2026-03-14'
+                        """),
+            new Defect("a price is not a number", Set.of("C05"), """
+                        alter table warehouse.fact_sales drop constraint fact_sales_number_ck;
+                        update warehouse.fact_sales set unit_price = 'NaN'
+                        """),
+            new Defect("the bound of a filter is not a number", Set.of("C05"), """
+                        alter table warehouse.fact_product_views drop constraint fact_product_views_number_ck;
+                        update warehouse.fact_product_views set max_price = 'NaN'
+                        """),
+            new Defect("the value of a cart is not a number", Set.of("C05"), """
+                        alter table warehouse.fact_cart_events drop constraint fact_cart_events_number_ck;
+                        update warehouse.fact_cart_events set cart_value = 'NaN'
+                        """));
+
+    private static final List<Defect> PLACES = List.of(
+            new Defect("views stand on another day", Set.of("C07"), """
+                        alter table warehouse.fact_product_views drop constraint fact_product_views_day_ck;
+                        update warehouse.fact_product_views set occurred_at = occurred_at + interval '1 day'
+                        """),
+            new Defect("cart events stand on another day", Set.of("C07"), """
+                        alter table warehouse.fact_cart_events drop constraint fact_cart_events_day_ck;
+                        update warehouse.fact_cart_events set occurred_at = occurred_at - interval '1 day'
+                        """),
+            new Defect("a duplicate repeats a record that is none", Set.of("C04", "C04_holder"), """
+                        update quality.duplicate set first_log_offset = 7000
+                        where log_offset = (select max(log_offset) from quality.duplicate)
+                        """),
+            new Defect("a duplicate repeats a record with another identity", Set.of("C04", "C04_holder"), """
+                        update quality.duplicate set identity = gen_random_uuid() where topic <> 'transactions-topic'
+                        """),
+            new Defect("the later of two views counts", Set.of("C04_holder", "F03"), """
+                        update quality.duplicate set load_id = 0 where topic = 'product-views-topic'
+                        """),
+            new Defect("facts of a load that is none", Set.of("C04_holder", "F03"), """
+                        update warehouse.fact_product_views set load_id = 7000
+                        """),
+            new Defect("the load is not published", Set.of("F03"), """
+                        update warehouse.load set status = 'DISCARDED', published_at = null, discarded_at = now()
+                        """));
+
+    private static final List<Defect> BOOKS = List.of(
+            new Defect("a worker wrote less than it read", Set.of("B01"), """
+                        update ops.batch_step_execution set write_count = write_count - 1 where step_name like 'loadSalesRange:%'
+                        """),
+            new Defect("the books miss a fact", Set.of("B01"), """
+                        update warehouse.load_book set facts = facts - 1 where topic = 'cart-events-topic'
+                        """),
+            new Defect("the books miss money", Set.of("B01"), """
+                        update warehouse.load_book set quarantined_amount = quarantined_amount - 0.0001
+                        where topic = 'transactions-topic'
+                        """));
+
+    @BeforeAll
+    void loadTheShop() {
+        var landing = new Landing();
+        landing.reset();
+        landing.rate("EUR", LocalDate.parse("2026-03-11"), "1.0871");
+        landing.rate("EUR", DAY, "1.0871");
+        var shop = new Shop();
+        shop.deliver(landing, 0, shop.size());
+        assertThat(new Operators().run("nightly", DAY)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void findNothingInTheShop() {
+        Invariants.assertHold();
+    }
+
+    @Test
+    void findWhatIsPlanted() throws SQLException {
+        var defects =
+                Stream.of(FATES, MONEY, PLACES, BOOKS).flatMap(List::stream).toList();
+
+        assertThat(Defect.found(defects, Invariants.OF_RECORDS))
+                .isEqualTo(defects.stream().collect(toMap(Defect::name, Defect::breaks)));
+        assertThat(defects.stream().flatMap(defect -> defect.breaks().stream()).distinct())
+                .as("checks that find something")
+                .containsExactlyInAnyOrderElementsOf(Invariants.OF_RECORDS);
+    }
+}
