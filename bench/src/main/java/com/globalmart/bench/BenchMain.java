@@ -1,6 +1,7 @@
 package com.globalmart.bench;
 
 import com.globalmart.bench.dimension.DimensionsCommand;
+import com.globalmart.bench.fact.FactsCommand;
 import com.globalmart.bench.landing.LandingCommand;
 import com.globalmart.bench.steady.SteadyCommand;
 import com.globalmart.cli.terminal.CommandFailedException;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Benchmarks; each figure beside its floor from the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {LandingCommand.class, SteadyCommand.class, DimensionsCommand.class})
+        subcommands = {LandingCommand.class, SteadyCommand.class, DimensionsCommand.class, FactsCommand.class})
 public final class BenchMain {
 
     private BenchMain() {}

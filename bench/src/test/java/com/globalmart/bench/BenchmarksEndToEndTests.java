@@ -74,6 +74,22 @@ class BenchmarksEndToEndTests {
         assertThat(result.at("/night/misplacedFacts").asLong()).isZero();
     }
 
+    @Test
+    void tellHowLongFactsTakeAndWhatBecomesOfEachRecord() throws Exception {
+        var result = run("facts", "--records", "4000", "--customers", "300", "--products", "100", "--nights", "2");
+
+        for (JsonNode night : result.at("/nights")) {
+            assertThat(night.at("/books/landed").asLong()).isEqualTo(4_000);
+            assertThat(night.at("/books/duplicates").asLong()).isEqualTo(3);
+            assertThat(night.at("/books/quarantined").asLong()).isEqualTo(4);
+            assertThat(night.at("/books/facts").asLong()).isEqualTo(4_000 - 3 - 4);
+            assertThat(night.at("/floor/rows").asLong()).isGreaterThan(4_000);
+        }
+        assertThat(result.at("/nights").size()).isEqualTo(2);
+        assertThat(result.at("/peakBytes").asLong()).isGreaterThan(100_000_000);
+        assertThat(result.at("/sizes/0/heapBytes").asLong()).isPositive();
+    }
+
     /** Runs what Maven has just built. */
     private JsonNode run(String... arguments) throws IOException, InterruptedException {
         Path json = temporary.resolve("result.json");

@@ -2,6 +2,7 @@ package com.globalmart.bench.dimension;
 
 import com.globalmart.bench.figure.Machine;
 import com.globalmart.bench.figure.ResultFile;
+import com.globalmart.bench.job.JobTimes;
 import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchFolder;
 import com.globalmart.bench.platform.BenchServers;
@@ -135,7 +136,7 @@ public final class DimensionsCommand implements Callable<Integer> {
             planting.landChanges();
             var night = night(planting, times, warehouse, firstDate.plusDays(1));
             var result = new DimensionsResult(
-                    "dimensions", Machine.of(warehouse), size, settings(warehouse), firstLoads, night);
+                    "dimensions", Machine.of(warehouse), size, servers.settings(), firstLoads, night);
             Terminal.say("");
             result.print(Terminal.out());
             ResultFile.write(json, result);
@@ -163,21 +164,6 @@ public final class DimensionsCommand implements Callable<Integer> {
                 warehouse, "select coalesce(sum(cardinality(places)), 0) from staging.rekey where new_key <> old_key");
         var jobs = List.of(dimensions, times.run("publish", null));
         return new DimensionsResult.Night(jobs, moved, planting.misplacedFacts());
-    }
-
-    /** As the server tells them: what was asked for and what took effect are two things. */
-    private List<String> settings(Connection warehouse) throws SQLException {
-        var told = new ArrayList<String>();
-        try (var statement = warehouse.prepareStatement("select current_setting(?)")) {
-            for (String name : postgresSettings.keySet()) {
-                statement.setString(1, name);
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    told.add("%s %s".formatted(name, row.getString(1)));
-                }
-            }
-        }
-        return told;
     }
 
     private static long count(Connection connection, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package com.globalmart.bench.dimension;
 
 import com.globalmart.bench.figure.Figures;
 import com.globalmart.bench.figure.Machine;
+import com.globalmart.bench.job.JobTimes;
 import com.globalmart.cli.terminal.TextTable;
 import com.globalmart.cli.terminal.TextTable.Column;
 import java.io.PrintStream;
@@ -66,9 +67,9 @@ record DimensionsResult(
         out.println();
         loads().print(out);
         out.println();
-        steps("first load, the last one", firstLoads.getLast().jobs()).print(out);
+        JobTimes.table("first load, the last one", firstLoads.getLast().jobs()).print(out);
         out.println();
-        steps("night of changes", night.jobs()).print(out);
+        JobTimes.table("night of changes", night.jobs()).print(out);
         out.printf(
                 "the night: %s s, %s facts moved, %s point to another version than that of their time%n",
                 Figures.hundredths(night.seconds()),
@@ -99,21 +100,6 @@ record DimensionsResult(
                     Figures.tenths(load.jobs().stream()
                             .mapToDouble(JobTimes.OfJob::databaseCpu)
                             .sum()));
-        }
-        return table;
-    }
-
-    private static TextTable steps(String title, List<JobTimes.OfJob> jobs) {
-        var table = new TextTable(
-                Column.text(title), Column.number("seconds"), Column.number("read"), Column.number("written"));
-        for (var job : jobs) {
-            for (var step : job.steps()) {
-                table.row(
-                        step.step(),
-                        Figures.hundredths(step.seconds()),
-                        Figures.whole(step.read()),
-                        Figures.whole(step.written()));
-            }
         }
         return table;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,11 +25,13 @@ public final class BenchServers implements AutoCloseable {
     private final Path folder;
     private final PostgresServer postgres;
     private final BrokerProcess broker;
+    private final Map<String, String> settings;
 
-    private BenchServers(Path folder, PostgresServer postgres, BrokerProcess broker) {
+    private BenchServers(Path folder, PostgresServer postgres, BrokerProcess broker, Map<String, String> settings) {
         this.folder = folder;
         this.postgres = postgres;
         this.broker = broker;
+        this.settings = settings;
     }
 
     /**
@@ -43,7 +46,10 @@ public final class BenchServers implements AutoCloseable {
         try {
             migrate(postgres);
             return new BenchServers(
-                    folder, postgres, BrokerProcess.start(folder.resolve("kafka"), folder.resolve("kafka.log")));
+                    folder,
+                    postgres,
+                    BrokerProcess.start(folder.resolve("kafka"), folder.resolve("kafka.log")),
+                    settings);
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
@@ -87,6 +93,22 @@ public final class BenchServers implements AutoCloseable {
 
     public CpuTimes brokerCpu() {
         return CpuTimes.of(List.of(broker.handle()));
+    }
+
+    /** The settings that were asked for, as the database server tells them: asked for and in force are two things. */
+    public List<String> settings() throws SQLException {
+        var told = new ArrayList<String>();
+        try (var connection = connection();
+                var statement = connection.prepareStatement("select current_setting(?)")) {
+            for (String name : settings.keySet()) {
+                statement.setString(1, name);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    told.add("%s %s".formatted(name, row.getString(1)));
+                }
+            }
+        }
+        return told;
     }
 
     /** Of the database server with all its processes. */

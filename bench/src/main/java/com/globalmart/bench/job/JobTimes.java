@@ -1,10 +1,13 @@
-package com.globalmart.bench.dimension;
+package com.globalmart.bench.job;
 
+import com.globalmart.bench.figure.Figures;
 import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchServers;
 import com.globalmart.cli.job.JobRequests;
 import com.globalmart.cli.job.JobRun;
 import com.globalmart.cli.terminal.CommandFailedException;
+import com.globalmart.cli.terminal.TextTable;
+import com.globalmart.cli.terminal.TextTable.Column;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs jobs as an operator does, and reads from the job repository how long they and their steps took. */
-final class JobTimes {
+public final class JobTimes {
 
     private final JobRequests requests;
     private final JobRun run;
@@ -22,7 +25,7 @@ final class JobTimes {
     private final ApplicationProcesses node;
     private final Connection warehouse;
 
-    JobTimes(BenchServers servers, ApplicationProcesses node, Connection warehouse) {
+    public JobTimes(BenchServers servers, ApplicationProcesses node, Connection warehouse) {
         this.requests = new JobRequests(servers.databases());
         this.run = new JobRun(servers.databases());
         this.servers = servers;
@@ -36,16 +39,16 @@ final class JobTimes {
      * @param databaseCpu CPU seconds of the database server with all its processes
      * @param steps without those of single ranges
      */
-    record OfJob(String job, double seconds, double nodeCpu, double databaseCpu, List<OfStep> steps) {}
+    public record OfJob(String job, double seconds, double nodeCpu, double databaseCpu, List<OfStep> steps) {}
 
     /**
      * @param read rows, keys or days that it read
      * @param written rows, keys or days that it wrote
      */
-    record OfStep(String step, double seconds, long read, long written) {}
+    public record OfStep(String step, double seconds, long read, long written) {}
 
     /** @throws CommandFailedException when the job does not end COMPLETED */
-    OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException, IOException {
+    public OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException, IOException {
         var nodeBefore = node.cpu();
         var databaseBefore = servers.databaseCpu();
         var execution = run.awaitEnd(run.awaitCarriedOut(requests.launch(job, businessDate, "benchmark")));
@@ -58,6 +61,22 @@ final class JobTimes {
                 node.cpu().secondsSince(nodeBefore),
                 servers.databaseCpu().secondsSince(databaseBefore),
                 steps(execution.id()));
+    }
+
+    /** A table of the steps of jobs. */
+    public static TextTable table(String title, List<OfJob> jobs) {
+        var table = new TextTable(
+                Column.text(title), Column.number("seconds"), Column.number("read"), Column.number("written"));
+        for (var job : jobs) {
+            for (var step : job.steps()) {
+                table.row(
+                        step.step(),
+                        Figures.hundredths(step.seconds()),
+                        Figures.whole(step.read()),
+                        Figures.whole(step.written()));
+            }
+        }
+        return table;
     }
 
     private double seconds(long execution) throws SQLException {
