@@ -30,7 +30,7 @@ public final class Invariants {
 
     /** About the fate of records, their money and the books. */
     static final List<String> OF_RECORDS =
-            List.of("C01", "C02", "C03", "C04", "C04_holder", "C05", "C07", "F03", "B01");
+            List.of("C01", "C02", "C03", "C04", "C04_holder", "C05", "C07", "F03", "F_session", "B01");
 
     /** The rows of both databases are equal. */
     private static final Set<String> EQUAL = Set.of("C01", "C02");

@@ -115,6 +115,7 @@ class RecordInvariantsTests {
             new Defect("facts of a load that is none", Set.of("C04_holder", "F03"), """
                         update warehouse.fact_product_views set load_id = 7000
                         """),
+            new Defect("sessions are lost", Set.of("F_session"), "delete from warehouse.session"),
             new Defect("the load is not published", Set.of("F03"), """
                         update warehouse.load set status = 'DISCARDED', published_at = null, discarded_at = now()
                         """));

@@ -7,6 +7,7 @@ import com.globalmart.batch.AnotherNode;
 import com.globalmart.batch.Databases;
 import com.globalmart.batch.Faults;
 import com.globalmart.batch.Fingerprint;
+import com.globalmart.batch.Invariants;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
@@ -90,6 +91,7 @@ class RestartTests {
         assertThat(operators.restart(failed)).isEqualTo("COMPLETED");
 
         assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+        Invariants.assertHold();
     }
 
     @ParameterizedTest(name = "from 2 to {0}")
@@ -149,6 +151,7 @@ class RestartTests {
                         assertThat(operators.status(operators.lastExecution())).isEqualTo("COMPLETED"));
         assertThat(operators.status(failed)).isEqualTo("FAILED");
         assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+        Invariants.assertHold();
     }
 
     @Test
