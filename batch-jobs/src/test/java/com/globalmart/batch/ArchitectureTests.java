@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.globalmart.batch.execution.Steps;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -76,6 +77,13 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");
+
+    @ArchTest // Steps gives each its transactions, its lease and its way to stop
+    static final ArchRule stepsAreMadeInOnePlace = noClasses()
+            .that(not(belongToAnyOf(Steps.class)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.batch.core.step.builder");
 
     @ArchTest
     static final ArchRule timeComesFromAClock = noClasses()

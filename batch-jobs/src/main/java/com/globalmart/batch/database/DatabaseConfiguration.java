@@ -10,6 +10,7 @@ import org.jooq.impl.DSL;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The warehouse is the primary data source, with the transactions of the job repository; landing is only read beside it. */
@@ -19,9 +20,9 @@ class DatabaseConfiguration {
     /**
      * Each statement of a chunk is planned for its values. A plan for any values, which PostgreSQL would keep after five runs,
      * opens all partitions, goes through all keys for each row, and, made while staging is empty, reads it from end to end
-     * for each chunk (decision 14).
+     * for each chunk (decision 14). Millions of identities are grouped in memory and not on disk.
      */
-    private static final String PLAN_FOR_THE_VALUES = "-c plan_cache_mode=force_custom_plan";
+    private static final String FOR_MANY_ROWS = "-c plan_cache_mode=force_custom_plan -c work_mem=64MB";
 
     @Bean
     HikariDataSource warehouseDataSource(DataSourceProperties properties, WarehousePool pool) {
@@ -34,7 +35,7 @@ class DatabaseConfiguration {
         dataSource.setMinimumIdle(2);
         dataSource.setConnectionTimeout(20_000);
         dataSource.addDataSourceProperty("ApplicationName", "globalmart-batch-jobs");
-        dataSource.addDataSourceProperty("options", PLAN_FOR_THE_VALUES);
+        dataSource.addDataSourceProperty("options", FOR_MANY_ROWS);
         new Migration(Database.WAREHOUSE, dataSource).requireCurrent();
         return dataSource;
     }
@@ -51,12 +52,19 @@ class DatabaseConfiguration {
         dataSource.setMinimumIdle(1);
         dataSource.setInitializationFailTimeout(-1); // landing may be down while other jobs run
         dataSource.addDataSourceProperty("ApplicationName", "globalmart-batch-jobs");
+        dataSource.addDataSourceProperty("options", FOR_MANY_ROWS);
         return dataSource;
     }
 
     @Bean(defaultCandidate = false)
     @Realtime
-    JdbcClient realtimeJdbc(@Realtime DataSource realtime) {
+    JdbcTemplate realtimeTemplate(@Realtime DataSource realtime) {
+        return new JdbcTemplate(realtime);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Realtime
+    JdbcClient realtimeJdbc(@Realtime JdbcTemplate realtime) {
         return JdbcClient.create(realtime);
     }
 

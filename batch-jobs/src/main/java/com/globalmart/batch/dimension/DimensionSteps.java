@@ -6,10 +6,10 @@ import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.landing.RangePartitioner;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.quarantine.Quarantine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
@@ -42,41 +42,43 @@ public class DimensionSteps {
         this.properties = properties;
     }
 
-    /** One worker a range of offsets; the range's records are stored chunk by chunk. */
-    public Step storeStatements(String name, LandingTable<?> table, Step worker) {
+    /** Stores what was said, ranges of offsets in parallel. */
+    public <L extends LandedChange> Step storeStatements(String name, Dimension<L> dimension, LandingTable<L> table) {
+        var ofRange = name + "Range";
+        var worker = steps.anew(
+                ofRange,
+                execution -> steps.chunks(
+                        ofRange,
+                        properties.chunkSize(),
+                        new LandedReader<>(
+                                table, OffsetRange.from(execution.getExecutionContext()), properties.chunkSize()),
+                        ScreenedStatement::screen,
+                        new StatementWriter<>(dimension, table, loads, statements, quarantine)));
         return steps.partitioned(name, worker, new RangePartitioner(loads, table.topic()), properties.ranges());
     }
 
-    public <L extends LandedChange> Step storeRange(
-            String name, Dimension<L> dimension, LandingTable<L> table, LandedReader<L> reader) {
-        return steps.chunks(
-                name,
-                properties.chunkSize(),
-                reader,
-                ScreenedStatement::screen,
-                new StatementWriter<>(dimension, table, loads, statements, quarantine));
-    }
-
-    /** One worker a range of natural keys; the range's keys are rebuilt chunk by chunk. */
-    public Step rebuild(String name, Dimension<?> dimension, Step worker) {
-        var partitioner = new KeyRangePartitioner(dimension, statements, loads);
-        return steps.partitioned(name, worker, partitioner, properties.ranges());
-    }
-
-    /** Keys in, what differs out, in the step's own transaction. A key that its statements leave as it is counts as filtered. */
-    public Step rebuildRange(String name, Dimension<?> dimension, KeyHistoryReader reader) {
-        return steps.chunks(
-                name,
-                properties.keysAtOnce(),
-                reader,
-                key -> changed(Rebuild.of(dimension, key)),
-                new RebuildWriter(dimension, versions, rekeys));
-    }
-
-    /** Reads the keys of the range that the context of a partition describes. */
-    public KeyHistoryReader histories(Dimension<?> dimension, ExecutionContext context) {
-        return new KeyHistoryReader(
-                dimension, statements, versions, loads, KeyRange.from(context), properties.keysAtOnce());
+    /**
+     * Rebuilds ranges of natural keys in parallel: keys in, what differs out, in the worker's own transaction. A key that its
+     * statements leave as it is counts as filtered.
+     */
+    public Step rebuild(String name, Dimension<?> dimension) {
+        var ofRange = name + "Range";
+        var worker = steps.anew(
+                ofRange,
+                execution -> steps.chunks(
+                        ofRange,
+                        properties.keysAtOnce(),
+                        new KeyHistoryReader(
+                                dimension,
+                                statements,
+                                versions,
+                                loads,
+                                KeyRange.from(execution.getExecutionContext()),
+                                properties.keysAtOnce()),
+                        key -> changed(Rebuild.of(dimension, key)),
+                        new RebuildWriter(dimension, versions, rekeys)));
+        return steps.partitioned(
+                name, worker, new KeyRangePartitioner(dimension, statements, loads), properties.ranges());
     }
 
     /** Takes back inferred members that were staged in case facts need them, once it is known which facts there are. */

@@ -8,11 +8,8 @@ import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,20 +52,15 @@ class DimensionsConfiguration {
     // a range of days: each day looks through its partition of three fact tables, in a transaction of its own
 
     @Bean
-    Step findMovedFacts(Steps steps, Rekeys rekeys, DimensionProperties properties, Step findMovedFactsRange) {
-        var partitioner = new MovedDayPartitioner(rekeys);
-        return steps.partitioned("findMovedFacts", findMovedFactsRange, partitioner, properties.ranges());
-    }
-
-    @Bean
-    Step findMovedFactsRange(Steps steps, Rekeys rekeys, MovedDayReader movedDayReader) {
-        return steps.<LocalDate, LocalDate>chunks(
-                "findMovedFactsRange", 1, movedDayReader, day -> day, days -> days.forEach(rekeys::find));
-    }
-
-    @Bean
-    @StepScope
-    MovedDayReader movedDayReader(Rekeys rekeys, @Value("#{stepExecution.executionContext}") ExecutionContext context) {
-        return new MovedDayReader(rekeys, DayRange.from(context));
+    Step findMovedFacts(Steps steps, Rekeys rekeys, DimensionProperties properties) {
+        var worker = steps.anew(
+                "findMovedFactsRange",
+                execution -> steps.<LocalDate, LocalDate>chunks(
+                        "findMovedFactsRange",
+                        1,
+                        new MovedDayReader(rekeys, DayRange.from(execution.getExecutionContext())),
+                        day -> day,
+                        days -> days.forEach(rekeys::find)));
+        return steps.partitioned("findMovedFacts", worker, new MovedDayPartitioner(rekeys), properties.ranges());
     }
 }

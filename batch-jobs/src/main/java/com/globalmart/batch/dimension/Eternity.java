@@ -12,4 +12,9 @@ public final class Eternity {
     public static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private Eternity() {}
+
+    /** The instant itself; an end of time as the one object above, because there are a million of them in memory. */
+    static Instant intern(Instant at) {
+        return at.equals(START) ? START : at.equals(END) ? END : at;
+    }
 }

@@ -1,7 +1,8 @@
 package com.globalmart.batch.dimension;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -14,29 +15,41 @@ public class InferredMembers {
 
     private final Statements statements;
     private final Versions versions;
+    private final KeyCache keys;
 
-    InferredMembers(Statements statements, Versions versions) {
+    InferredMembers(Statements statements, Versions versions, KeyCache keys) {
         this.statements = statements;
         this.versions = versions;
+        this.keys = keys;
     }
 
     /** Where members of the keys may be missing; facts are to be asked about those alone. */
-    public MissingMembers missing(Dimension<?> dimension, Collection<String> naturalKeys) {
-        var effective = versions.effective(dimension, naturalKeys);
-        var notCovered = naturalKeys.stream()
-                .filter(key -> isNotCovered(effective.getOrDefault(key, List.of())))
+    public MissingMembers missing(Dimension<?> dimension, Set<String> naturalKeys) {
+        var notCovered = keys.periods(dimension, naturalKeys).entrySet().stream()
+                .filter(key -> !cover(key.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
-        var lastSaid = statements.lastSaid(dimension, notCovered);
         var missing = new MissingMembers(dimension);
-        for (var naturalKey : notCovered) {
-            missing.lookAt(naturalKey, effective.getOrDefault(naturalKey, List.of()), lastSaid.get(naturalKey));
+        if (!notCovered.isEmpty()) {
+            var effective = versions.effective(dimension, notCovered);
+            var lastSaid = statements.lastSaid(dimension, notCovered);
+            for (var naturalKey : notCovered) {
+                missing.lookAt(naturalKey, effective.getOrDefault(naturalKey, List.of()), lastSaid.get(naturalKey));
+            }
         }
         return missing;
     }
 
-    private static boolean isNotCovered(List<Version> effective) {
-        return effective.stream().anyMatch(Version::isInferred)
-                || !Gap.between(effective).isEmpty();
+    /** Whether statements tell of all time. */
+    private static boolean cover(List<KeyLookup.Period> periods) {
+        var at = Eternity.START;
+        for (var period : periods) {
+            if (period.isInferred() || at.isBefore(period.from())) {
+                return false;
+            }
+            at = period.to();
+        }
+        return !at.isBefore(Eternity.END);
     }
 
     /** Stages the members that the sightings ask for; returns how many. Running it again adds none. */
@@ -50,6 +63,9 @@ public class InferredMembers {
                 changes.stream()
                         .map(change -> change.isNew() ? change.withKey(newKeys.next()) : change)
                         .collect(Collectors.toList()));
+        keys.forget(
+                dimension,
+                changes.stream().map(change -> change.version().naturalKey()).toList());
         return changes.size();
     }
 }

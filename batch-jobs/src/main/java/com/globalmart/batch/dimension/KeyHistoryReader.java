@@ -11,7 +11,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the keys of one range that statements of the open load name, in order, each with all that is known of it, page after
  * page. A restart goes on behind the last committed key.
  */
-public class KeyHistoryReader implements ItemStreamReader<KeyHistory> {
+final class KeyHistoryReader implements ItemStreamReader<KeyHistory> {
 
     private static final String LAST_KEY = "lastKey";
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Surrogate keys by natural key and business time, over base and staging, for the keys of one chunk. */
+/** Surrogate keys by natural key and business time, over base and staging, for some natural keys. */
 public final class KeyLookup {
 
     /** What a key means when no version is known: the unknown member. */
@@ -14,7 +14,7 @@ public final class KeyLookup {
     public static final int NOT_APPLICABLE = -1;
 
     /** The key holds over {@code [from, to)}. */
-    record Period(int key, Instant from, Instant to) {}
+    record Period(int key, Instant from, Instant to, boolean isInferred) {}
 
     private final Map<String, List<Period>> periods;
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,19 +48,24 @@ public class Versions {
         return byKey(dimension, naturalKeys, effective(dimension, rowOf(dimension)) + " order by valid_from");
     }
 
-    /** Surrogate keys by natural key and business time, as they will be, for the keys of one chunk. */
-    public KeyLookup lookup(Dimension<?> dimension, Collection<String> naturalKeys) {
+    /** When which surrogate key of the natural keys holds, in the order of time, as it will be when the load is published. */
+    Map<String, List<KeyLookup.Period>> periods(Dimension<?> dimension, Collection<String> naturalKeys) {
         var periods = new HashMap<String, List<KeyLookup.Period>>();
+        var columns =
+                "%s, %s, valid_from, valid_to, is_inferred".formatted(dimension.naturalKey(), dimension.surrogateKey());
         warehouse
-                .sql(effective(
-                        dimension,
-                        "%s, %s, valid_from, valid_to".formatted(dimension.naturalKey(), dimension.surrogateKey())))
+                .sql(effective(dimension, columns) + " order by valid_from")
                 .param("keys", naturalKeys.toArray(String[]::new))
                 .query(row -> {
-                    periods.computeIfAbsent(row.getString(1), key -> new ArrayList<>(1))
-                            .add(new KeyLookup.Period(row.getInt(2), instant(row, 3), instant(row, 4)));
+                    var period =
+                            new KeyLookup.Period(row.getInt(2), instant(row, 3), instant(row, 4), row.getBoolean(5));
+                    periods.merge(row.getString(1), List.of(period), Versions::joined);
                 });
-        return new KeyLookup(periods);
+        return periods;
+    }
+
+    private static <E> List<E> joined(List<E> some, List<E> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Surrogate keys that are not taken. */
@@ -197,7 +203,7 @@ public class Versions {
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return Eternity.intern(row.getObject(column, OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable Instant optionalInstant(ResultSet row, int column) throws SQLException {

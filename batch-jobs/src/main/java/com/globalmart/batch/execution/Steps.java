@@ -1,6 +1,8 @@
 package com.globalmart.batch.execution;
 
 import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
@@ -83,6 +85,25 @@ public class Steps {
                 .processor(processor)
                 .writer(writer)
                 .build();
+    }
+
+    /**
+     * A step that is made anew for each of its executions, of which several may run at once: its reader and what else belongs to
+     * one of them are plain objects, and no item goes through a proxy that finds them.
+     */
+    public Step anew(String name, Function<StepExecution, Step> maker) {
+        return new Step() {
+
+            @Override
+            public String getName() {
+                return name;
+            }
+
+            @Override
+            public void execute(StepExecution stepExecution) throws JobInterruptedException {
+                maker.apply(stepExecution).execute(stepExecution);
+            }
+        };
     }
 
     /**

@@ -7,8 +7,10 @@ import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.landing.RangePartitioner;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.quarantine.Quarantine;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -43,11 +45,16 @@ public class FactSteps {
         this.properties = properties;
     }
 
+    /**
+     * Finds the records of the load that repeat another of it.
+     *
+     * @param screenings makes a screening with the reference data as it stands then
+     */
     public <L extends Landed, F extends FactRecord> Step findRepeats(
-            String name, LandingTable<L> table, FactTable<F> facts, Screening<L, F> screening) {
+            String name, LandingTable<L> table, FactTable<F> facts, Supplier<? extends Screening<L, F>> screenings) {
         var findRepeats = new FindRepeats<>(table, facts, loads, repeats);
         return steps.tasklet(name, (contribution, context) -> {
-            contribution.incrementWriteCount(findRepeats.run(loads.requireOpen(), screening));
+            contribution.incrementWriteCount(findRepeats.run(loads.requireOpen(), screenings.get()));
             return RepeatStatus.FINISHED;
         });
     }
@@ -56,25 +63,26 @@ public class FactSteps {
     public <L extends Landed, F extends FactRecord> MemberSource members(
             LandingTable<L> table,
             FactTable<F> facts,
-            Screening<L, F> screening,
+            Supplier<? extends Screening<L, F>> screenings,
             LandedMembers.ProductColumn productColumn,
             Function<F, Sighting> customer,
             Function<F, Stream<Sighting>> products) {
-        return new LandedMembers<>(table, facts, loads, claims, screening, productColumn, customer, products);
+        return new LandedMembers<>(table, facts, loads, claims, screenings, productColumn, customer, products);
     }
 
-    public <L extends Landed> Step load(String name, LandingTable<L> table, Step worker) {
+    /** Loads ranges of offsets in parallel: pages of landed records in, facts and rejects out, in the worker's own transaction. */
+    public <L extends Landed, F extends FactRecord> Step load(
+            String name, LandingTable<L> table, FactTable<F> facts, Supplier<? extends Screening<L, F>> screenings) {
+        var ofRange = name + "Range";
+        var worker = steps.anew(
+                ofRange,
+                execution -> steps.chunks(
+                        ofRange,
+                        properties.chunkSize(),
+                        new LandedReader<>(
+                                table, OffsetRange.from(execution.getExecutionContext()), properties.chunkSize()),
+                        screenings.get(),
+                        new FactWriter<>(facts, table, loads, claims, duplicates, quarantine)));
         return steps.partitioned(name, worker, new RangePartitioner(loads, table.topic()), properties.ranges());
-    }
-
-    /** One range: a page of landed records in, facts and rejects out, in the step's own transaction. */
-    public <L extends Landed, F extends FactRecord> Step loadRange(
-            String name, LandingTable<L> table, LandedReader<L> reader, Screening<L, F> screening, FactTable<F> facts) {
-        return steps.chunks(
-                name,
-                properties.chunkSize(),
-                reader,
-                screening,
-                new FactWriter<>(facts, table, loads, claims, duplicates, quarantine));
     }
 }

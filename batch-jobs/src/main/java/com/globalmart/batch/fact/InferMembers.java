@@ -55,7 +55,7 @@ final class InferMembers {
         var keys = List.copyOf(named);
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             var some = keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size()));
-            var missing = members.missing(dimension, some);
+            var missing = members.missing(dimension, Set.copyOf(some));
             if (missing.naturalKeys().isEmpty()) {
                 continue;
             }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Members that the landed records of one topic name. Only records that become facts count: the others make no member. */
@@ -36,7 +37,7 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     private final FactTable<F> facts;
     private final Loads loads;
     private final Claims claims;
-    private final Screening<L, F> screening;
+    private final Supplier<? extends Screening<L, F>> screenings;
     private final ProductColumn productColumn;
     private final Function<F, Sighting> customer;
     private final Function<F, Stream<Sighting>> products;
@@ -46,7 +47,7 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
             FactTable<F> facts,
             Loads loads,
             Claims claims,
-            Screening<L, F> screening,
+            Supplier<? extends Screening<L, F>> screenings,
             ProductColumn productColumn,
             Function<F, Sighting> customer,
             Function<F, Stream<Sighting>> products) {
@@ -54,7 +55,7 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
         this.facts = facts;
         this.loads = loads;
         this.claims = claims;
-        this.screening = screening;
+        this.screenings = screenings;
         this.productColumn = productColumn;
         this.customer = customer;
         this.products = products;
@@ -85,6 +86,7 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     }
 
     private void facts(String condition, Load load, Collection<String> values, Consumer<F> take) {
+        var screening = screenings.get();
         table.pages(condition, values, loads.ranges(load, table.topic()), page -> {
             var accepted = new ArrayList<F>();
             for (var landed : page) {

@@ -43,7 +43,9 @@ public final class Refusals {
                 "happened at %s, expected %s or later",
                 landed.occurredAt(),
                 oldestDay);
-        refuseIf(EventTimes.isInTheFuture(landed), RejectReason.IN_THE_FUTURE, "%s", EventTimes.describeFuture(landed));
+        if (EventTimes.isInTheFuture(landed)) {
+            refuseIf(true, RejectReason.IN_THE_FUTURE, "%s", EventTimes.describeFuture(landed));
+        }
     }
 
     /** The country of the event as it was then; refuses the record when it is not in the reference data. */

@@ -11,7 +11,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the records of one range by offset, page after page. The next offset is kept in the step's context and commits with
  * the chunk, so a restart goes on right behind the last committed record.
  */
-public class LandedReader<T extends Landed> implements ItemStreamReader<T> {
+public final class LandedReader<T extends Landed> implements ItemStreamReader<T> {
 
     private static final String NEXT_OFFSET = "nextOffset";
 

@@ -3,35 +3,47 @@ package com.globalmart.batch.landing;
 import com.globalmart.batch.load.LogPosition;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.Topic;
+import com.globalmart.copy.CopyRow;
+import com.globalmart.copy.CopySource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.postgresql.core.Utils;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One landing table: pages of offset ranges, the records that claim given identities, payloads of single records. */
+/**
+ * One landing table: pages of offset ranges, the records that claim given identities, payloads of single records. Records are
+ * copied out in binary: it takes the server and this side a third of the time of a result set.
+ */
 public final class LandingTable<T extends Landed> {
 
-    /** Makes a record of a row. */
+    /** Makes a record of the columns that follow its envelope, in their order. */
     interface Mapping<T> {
-        T map(LandedRow row) throws SQLException;
+        T map(Landed.Envelope envelope, CopyRow row) throws SQLException;
     }
 
     private static final int PAGE = 10_000;
+    private static final String ENVELOPE =
+            "generation, partition, log_offset, record_timestamp, landed_at, content_hash";
 
-    private final JdbcClient realtime;
+    private final JdbcTemplate realtime;
     private final Topic topic;
     private final String columns;
     private final String identityColumn;
     private final Mapping<T> mapping;
 
-    LandingTable(JdbcClient realtime, Topic topic, String identityColumn, String columns, Mapping<T> mapping) {
+    LandingTable(JdbcTemplate realtime, Topic topic, String identityColumn, String columns, Mapping<T> mapping) {
         this.realtime = realtime;
         this.topic = topic;
-        this.columns = LandedRow.ENVELOPE + ", " + columns;
+        this.columns = ENVELOPE + ", " + columns;
         this.identityColumn = identityColumn;
         this.mapping = mapping;
     }
@@ -47,14 +59,7 @@ public final class LandingTable<T extends Landed> {
      * @param limit how many records at most
      */
     List<T> page(OffsetRange range, long from, int limit) {
-        return realtime.sql("""
-                        select %s from %s
-                        where generation = ? and partition = ? and log_offset >= ? and log_offset < ?
-                        order by log_offset limit ?
-                        """.formatted(columns, topic.landingTable()))
-                .params(range.generation(), range.partition(), from, range.to(), limit)
-                .query((row, number) -> mapping.map(new LandedRow(row)))
-                .list();
+        return read("%s order by log_offset limit %d".formatted(within(range, from), limit));
     }
 
     /** All records of the ranges whose identity more than one of them claims. */
@@ -62,12 +67,8 @@ public final class LandingTable<T extends Landed> {
         if (ranges.isEmpty()) {
             return List.of();
         }
-        return realtime.sql("""
-                        select %1$s from %2$s
-                        where (%4$s) and %3$s in (select %3$s from %2$s where %4$s group by %3$s having count(*) > 1)
-                        """.formatted(columns, topic.landingTable(), identityColumn, within(ranges)))
-                .query((row, number) -> mapping.map(new LandedRow(row)))
-                .list();
+        return read("(%3$s) and %2$s in (select %2$s from %1$s where %3$s group by %2$s having count(*) > 1)"
+                .formatted(topic.landingTable(), identityColumn, within(ranges)));
     }
 
     /** Values of a text expression over the rows of the ranges, each once, without null. */
@@ -75,11 +76,10 @@ public final class LandingTable<T extends Landed> {
         if (ranges.isEmpty()) {
             return List.of();
         }
-        return realtime.sql(
-                        "select distinct value from (select %s as value from %s where %s) as seen where value is not null"
-                                .formatted(expression, topic.landingTable(), within(ranges)))
-                .query(String.class)
-                .list();
+        return realtime.queryForList(
+                "select distinct value from (select %s as value from %s where %s) as seen where value is not null"
+                        .formatted(expression, topic.landingTable(), within(ranges)),
+                String.class);
     }
 
     /**
@@ -89,25 +89,12 @@ public final class LandingTable<T extends Landed> {
      */
     public void pages(
             String condition, Collection<String> values, Collection<OffsetRange> ranges, Consumer<List<T>> consumer) {
-        var page = """
-                select %s from %s
-                where generation = :generation and partition = :partition and log_offset >= :next and log_offset < :to and %s
-                order by log_offset limit :limit
-                """.formatted(columns, topic.landingTable(), condition);
-        var wanted = values.toArray(String[]::new);
+        var holds = condition.replace(":values", arrayOf(values));
         for (var range : ranges) {
             var next = range.from();
             List<T> records;
             do {
-                records = realtime.sql(page)
-                        .param("generation", range.generation())
-                        .param("partition", range.partition())
-                        .param("next", next)
-                        .param("to", range.to())
-                        .param("values", wanted)
-                        .param("limit", PAGE)
-                        .query((row, number) -> mapping.map(new LandedRow(row)))
-                        .list();
+                records = read("%s and %s order by log_offset limit %d".formatted(within(range, next), holds, PAGE));
                 consumer.accept(records);
                 next = records.isEmpty()
                         ? range.to()
@@ -119,7 +106,8 @@ public final class LandingTable<T extends Landed> {
     /** The whole landed records at the positions, as JSON; without e-mail addresses, which stay in landing. */
     public Map<LogPosition, String> payloads(Collection<LogPosition> positions) {
         var payloads = new HashMap<LogPosition, String>();
-        realtime.sql("""
+        JdbcClient.create(realtime)
+                .sql("""
                         select generation, partition, log_offset, (to_jsonb(r) - 'email')::text
                         from %s r
                         where (generation, partition, log_offset) in (select * from unnest(:generations, :partitions, :offsets))
@@ -137,12 +125,39 @@ public final class LandingTable<T extends Landed> {
         return payloads;
     }
 
-    private static String within(Collection<OffsetRange> ranges) {
-        var conditions = new ArrayList<String>();
-        for (var range : ranges) {
-            conditions.add("generation = %d and partition = %d and log_offset >= %d and log_offset < %d"
-                    .formatted(range.generation(), range.partition(), range.from(), range.to()));
+    private List<T> read(String condition) {
+        var records = new ArrayList<T>();
+        var source = CopySource.of(
+                "select %s from %s where %s".formatted(columns, topic.landingTable(), condition),
+                row -> mapping.map(envelope(row), row));
+        realtime.execute((ConnectionCallback<Long>) connection -> source.read(connection, records::add));
+        return records;
+    }
+
+    private static Landed.Envelope envelope(CopyRow row) throws SQLException {
+        var position = new LogPosition((short) row.smallint(), row.integer(), row.bigint());
+        return new Landed.Envelope(position, row.timestamptz(), row.timestamptz(), row.bigint());
+    }
+
+    /** A copy takes no parameters, so the values are written into it. */
+    private static String arrayOf(Collection<String> values) {
+        var literals = new StringJoiner(", ", "array[", "]::text[]");
+        try {
+            for (var value : values) {
+                literals.add("'" + Utils.escapeLiteral(null, value, true) + "'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("a value that no text in the database can be", e);
         }
-        return String.join(" or ", conditions);
+        return literals.toString();
+    }
+
+    private static String within(Collection<OffsetRange> ranges) {
+        return ranges.stream().map(range -> within(range, range.from())).collect(Collectors.joining(" or "));
+    }
+
+    private static String within(OffsetRange range, long from) {
+        return "generation = %d and partition = %d and log_offset >= %d and log_offset < %d"
+                .formatted(range.generation(), range.partition(), from, range.to());
     }
 }

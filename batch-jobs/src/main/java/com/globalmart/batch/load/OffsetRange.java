@@ -1,5 +1,7 @@
 package com.globalmart.batch.load;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
@@ -41,8 +43,24 @@ public record OffsetRange(Topic topic, short generation, int partition, long fro
         return from == to;
     }
 
-    /** Names the range within its topic: {@code generation-partition}. */
+    /** How many offsets it has; where the log has gaps, fewer records. */
+    public long size() {
+        return to - from;
+    }
+
+    /** The same offsets in ranges of about the same size, none larger than {@code most}. */
+    public List<OffsetRange> parts(long most) {
+        long count = Math.ceilDiv(size(), most);
+        var parts = new ArrayList<OffsetRange>();
+        for (long part = 0; part < count; part++) {
+            parts.add(new OffsetRange(
+                    topic, generation, partition, from + size() * part / count, from + size() * (part + 1) / count));
+        }
+        return parts;
+    }
+
+    /** Names the range within its topic: {@code generation-partition-from}. */
     public String label() {
-        return generation + "-" + partition;
+        return "%d-%d-%d".formatted(generation, partition, from);
     }
 }

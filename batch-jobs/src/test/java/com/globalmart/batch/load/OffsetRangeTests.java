@@ -2,6 +2,7 @@ package com.globalmart.batch.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,8 +33,19 @@ class OffsetRangeTests {
     }
 
     @Test
-    void isNamedByGenerationAndPartition() {
-        assertThat(RANGE.label()).isEqualTo("2--1");
+    void isNamedByGenerationPartitionAndBegin() {
+        assertThat(RANGE.label()).isEqualTo("2--1-7");
+    }
+
+    @Test
+    void isPartedIntoRangesOfAboutTheSameSize() {
+        var range = new OffsetRange(Topic.SALES, (short) 1, 0, 100, 111);
+
+        assertThat(range.parts(4))
+                .extracting(OffsetRange::from, OffsetRange::to)
+                .containsExactly(tuple(100L, 103L), tuple(103L, 107L), tuple(107L, 111L));
+        assertThat(range.parts(11)).containsExactly(range);
+        assertThat(new OffsetRange(Topic.SALES, (short) 1, 0, 9, 9).parts(4)).isEmpty();
     }
 
     @Test

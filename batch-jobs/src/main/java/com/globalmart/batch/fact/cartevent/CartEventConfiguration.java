@@ -2,21 +2,15 @@ package com.globalmart.batch.fact.cartevent;
 
 import com.globalmart.batch.dimension.customer.CustomerDimension;
 import com.globalmart.batch.dimension.product.ProductDimension;
-import com.globalmart.batch.fact.FactProperties;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
 import com.globalmart.batch.fact.MemberSource;
 import com.globalmart.batch.landing.LandedCartEvent;
-import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
-import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.reference.ReferenceTables;
 import java.util.stream.Stream;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,56 +18,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CartEventConfiguration {
 
-    @Bean
-    Step findRepeatedCartEvents(
-            FactSteps steps,
-            LandingTable<LandedCartEvent> table,
-            CartEventFact facts,
-            CartEventScreening cartEventScreening) {
-        return steps.findRepeats("findRepeatedCartEvents", table, facts, cartEventScreening);
+    private final ReferenceTables reference;
+    private final LoadProperties properties;
+
+    CartEventConfiguration(ReferenceTables reference, LoadProperties properties) {
+        this.reference = reference;
+        this.properties = properties;
     }
 
     @Bean
-    Step loadCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table, Step loadCartEventsRange) {
-        return steps.load("loadCartEvents", table, loadCartEventsRange);
+    Step findRepeatedCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table, CartEventFact facts) {
+        return steps.findRepeats("findRepeatedCartEvents", table, facts, this::screening);
     }
 
     @Bean
-    Step loadCartEventsRange(
-            FactSteps steps,
-            LandingTable<LandedCartEvent> table,
-            LandedReader<LandedCartEvent> landedCartEventReader,
-            CartEventScreening cartEventScreening,
-            CartEventFact facts) {
-        return steps.loadRange("loadCartEventsRange", table, landedCartEventReader, cartEventScreening, facts);
+    Step loadCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table, CartEventFact facts) {
+        return steps.load("loadCartEvents", table, facts, this::screening);
     }
 
     @Bean
-    @StepScope
-    LandedReader<LandedCartEvent> landedCartEventReader(
-            LandingTable<LandedCartEvent> table,
-            FactProperties properties,
-            @Value("#{stepExecution.executionContext}") ExecutionContext context) {
-        return new LandedReader<>(table, OffsetRange.from(context), properties.chunkSize());
-    }
-
-    /** Screens with the reference data as it stands when the step begins. */
-    @Bean
-    @StepScope
-    CartEventScreening cartEventScreening(ReferenceTables reference, LoadProperties properties) {
-        return new CartEventScreening(reference.snapshot(), properties.oldestDay());
-    }
-
-    @Bean
-    MemberSource cartEventMembers(
-            FactSteps steps,
-            LandingTable<LandedCartEvent> table,
-            CartEventFact facts,
-            CartEventScreening cartEventScreening) {
+    MemberSource cartEventMembers(FactSteps steps, LandingTable<LandedCartEvent> table, CartEventFact facts) {
         return steps.members(
                 table,
                 facts,
-                cartEventScreening,
+                this::screening,
                 LandedMembers.ProductColumn.SINGLE,
                 event -> CustomerDimension.sighting(
                         event.landed().userId(),
@@ -86,5 +54,10 @@ class CartEventConfiguration {
                                 event.landed().occurredAt(),
                                 event.landed().productName(),
                                 event.landed().category())));
+    }
+
+    /** Screens with the reference data as it stands now. */
+    private CartEventScreening screening() {
+        return new CartEventScreening(reference.snapshot(), properties.oldestDay());
     }
 }

@@ -13,8 +13,8 @@ import static com.globalmart.copy.Column.timestamptz;
 import static com.globalmart.copy.Column.uuid;
 
 import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.KeyCache;
 import com.globalmart.batch.dimension.KeyLookup;
-import com.globalmart.batch.dimension.Versions;
 import com.globalmart.batch.fact.EventIdentities;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
@@ -69,13 +69,13 @@ class CartEventFact implements FactTable<CartEvent> {
             numeric("cart_value", row -> row.event().cartValue()));
 
     private final WarehouseCopy copy;
-    private final Versions versions;
+    private final KeyCache keys;
     private final Sessions sessions;
     private final EventIdentities identities;
 
-    CartEventFact(WarehouseCopy copy, Versions versions, Sessions sessions, EventIdentities identities) {
+    CartEventFact(WarehouseCopy copy, KeyCache keys, Sessions sessions, EventIdentities identities) {
         this.copy = copy;
-        this.versions = versions;
+        this.keys = keys;
         this.sessions = sessions;
         this.identities = identities;
     }
@@ -93,9 +93,9 @@ class CartEventFact implements FactTable<CartEvent> {
 
     @Override
     public void load(Load load, List<CartEvent> events) {
-        var customerKeys = versions.lookup(
+        var customerKeys = keys.lookup(
                 CUSTOMERS, events.stream().map(event -> event.landed().userId()).collect(Collectors.toSet()));
-        var productKeys = versions.lookup(
+        var productKeys = keys.lookup(
                 PRODUCTS,
                 events.stream()
                         .filter(event -> !event.isAboutTheCart())

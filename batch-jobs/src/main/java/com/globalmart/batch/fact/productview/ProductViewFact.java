@@ -14,8 +14,8 @@ import static com.globalmart.copy.Column.timestamptz;
 import static com.globalmart.copy.Column.uuid;
 
 import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.KeyCache;
 import com.globalmart.batch.dimension.KeyLookup;
-import com.globalmart.batch.dimension.Versions;
 import com.globalmart.batch.fact.EventIdentities;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
@@ -75,13 +75,13 @@ class ProductViewFact implements FactTable<ProductView> {
                             : row.landed().comparedProductIds()));
 
     private final WarehouseCopy copy;
-    private final Versions versions;
+    private final KeyCache keys;
     private final Sessions sessions;
     private final EventIdentities identities;
 
-    ProductViewFact(WarehouseCopy copy, Versions versions, Sessions sessions, EventIdentities identities) {
+    ProductViewFact(WarehouseCopy copy, KeyCache keys, Sessions sessions, EventIdentities identities) {
         this.copy = copy;
-        this.versions = versions;
+        this.keys = keys;
         this.sessions = sessions;
         this.identities = identities;
     }
@@ -99,9 +99,9 @@ class ProductViewFact implements FactTable<ProductView> {
 
     @Override
     public void load(Load load, List<ProductView> views) {
-        var customerKeys = versions.lookup(
+        var customerKeys = keys.lookup(
                 CUSTOMERS, views.stream().map(view -> view.landed().userId()).collect(Collectors.toSet()));
-        var productKeys = versions.lookup(
+        var productKeys = keys.lookup(
                 PRODUCTS,
                 views.stream()
                         .filter(ProductView::isAboutAProduct)

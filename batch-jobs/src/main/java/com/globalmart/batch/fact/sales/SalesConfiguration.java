@@ -2,20 +2,14 @@ package com.globalmart.batch.fact.sales;
 
 import com.globalmart.batch.dimension.customer.CustomerDimension;
 import com.globalmart.batch.dimension.product.ProductDimension;
-import com.globalmart.batch.fact.FactProperties;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
 import com.globalmart.batch.fact.MemberSource;
-import com.globalmart.batch.landing.LandedReader;
 import com.globalmart.batch.landing.LandedSale;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
-import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.reference.ReferenceTables;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,50 +17,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SalesConfiguration {
 
-    @Bean
-    Step findRepeatedSales(
-            FactSteps steps, LandingTable<LandedSale> table, SalesFact facts, SaleScreening saleScreening) {
-        return steps.findRepeats("findRepeatedSales", table, facts, saleScreening);
+    private final ReferenceTables reference;
+    private final LoadProperties properties;
+
+    SalesConfiguration(ReferenceTables reference, LoadProperties properties) {
+        this.reference = reference;
+        this.properties = properties;
     }
 
     @Bean
-    Step loadSales(FactSteps steps, LandingTable<LandedSale> table, Step loadSalesRange) {
-        return steps.load("loadSales", table, loadSalesRange);
+    Step findRepeatedSales(FactSteps steps, LandingTable<LandedSale> table, SalesFact facts) {
+        return steps.findRepeats("findRepeatedSales", table, facts, this::screening);
     }
 
     @Bean
-    Step loadSalesRange(
-            FactSteps steps,
-            LandingTable<LandedSale> table,
-            LandedReader<LandedSale> landedSaleReader,
-            SaleScreening saleScreening,
-            SalesFact facts) {
-        return steps.loadRange("loadSalesRange", table, landedSaleReader, saleScreening, facts);
+    Step loadSales(FactSteps steps, LandingTable<LandedSale> table, SalesFact facts) {
+        return steps.load("loadSales", table, facts, this::screening);
     }
 
     @Bean
-    @StepScope
-    LandedReader<LandedSale> landedSaleReader(
-            LandingTable<LandedSale> table,
-            FactProperties properties,
-            @Value("#{stepExecution.executionContext}") ExecutionContext context) {
-        return new LandedReader<>(table, OffsetRange.from(context), properties.chunkSize());
-    }
-
-    /** Screens with the reference data as it stands when the step begins. */
-    @Bean
-    @StepScope
-    SaleScreening saleScreening(ReferenceTables reference, LoadProperties properties) {
-        return new SaleScreening(reference.snapshot(), properties.oldestDay());
-    }
-
-    @Bean
-    MemberSource saleMembers(
-            FactSteps steps, LandingTable<LandedSale> table, SalesFact facts, SaleScreening saleScreening) {
+    MemberSource saleMembers(FactSteps steps, LandingTable<LandedSale> table, SalesFact facts) {
         return steps.members(
                 table,
                 facts,
-                saleScreening,
+                this::screening,
                 LandedMembers.ProductColumn.LINES,
                 sale -> CustomerDimension.sighting(
                         sale.landed().userId(),
@@ -75,5 +49,10 @@ class SalesConfiguration {
                 sale -> sale.lines().stream()
                         .map(line -> ProductDimension.sighting(
                                 line.productId(), sale.landed().occurredAt(), null, null)));
+    }
+
+    /** Screens with the reference data as it stands now. */
+    private SaleScreening screening() {
+        return new SaleScreening(reference.snapshot(), properties.oldestDay());
     }
 }

@@ -15,7 +15,7 @@ import static com.globalmart.jooq.warehouse.quality.Tables.FINDING;
 import static com.globalmart.jooq.warehouse.warehouse.Tables.TRANSACTION_IDENTITY;
 
 import com.globalmart.batch.database.WarehouseCopy;
-import com.globalmart.batch.dimension.Versions;
+import com.globalmart.batch.dimension.KeyCache;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
 import com.globalmart.batch.fact.IdentityHolder;
@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +87,13 @@ class SalesFact implements FactTable<Sale> {
 
     private final DSLContext warehouse;
     private final WarehouseCopy copy;
-    private final Versions versions;
+    private final KeyCache keys;
     private final Sessions sessions;
 
-    SalesFact(DSLContext warehouse, WarehouseCopy copy, Versions versions, Sessions sessions) {
+    SalesFact(DSLContext warehouse, WarehouseCopy copy, KeyCache keys, Sessions sessions) {
         this.warehouse = warehouse;
         this.copy = copy;
-        this.versions = versions;
+        this.keys = keys;
         this.sessions = sessions;
     }
 
@@ -123,12 +124,11 @@ class SalesFact implements FactTable<Sale> {
 
     @Override
     public void load(Load load, List<Sale> sales) {
-        var customerKeys = versions.lookup(
-                CUSTOMERS,
-                sales.stream().map(sale -> sale.landed().userId()).distinct().toList());
+        var customerKeys = keys.lookup(
+                CUSTOMERS, sales.stream().map(sale -> sale.landed().userId()).collect(Collectors.toSet()));
         var productIds = new HashSet<String>();
         sales.forEach(sale -> sale.lines().forEach(line -> productIds.add(line.productId())));
-        var productKeys = versions.lookup(PRODUCTS, productIds);
+        var productKeys = keys.lookup(PRODUCTS, productIds);
         var sessionKeys = sessions.keys(sales.stream()
                 .map(sale -> sale.landed().sessionId())
                 .filter(Objects::nonNull)

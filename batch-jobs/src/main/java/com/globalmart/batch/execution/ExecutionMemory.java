@@ -1,0 +1,48 @@
+package com.globalmart.batch.execution;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import java.time.Duration;
+import org.springframework.batch.core.scope.context.StepSynchronizationManager;
+
+/**
+ * What steps of one job execution remember of the database. Another execution begins with nothing, because anything may have
+ * changed in between; what nobody asks for is given up after a while.
+ */
+public final class ExecutionMemory<K, V> {
+
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
+    private final long entries;
+    private Cache<K, V> cache;
+    private long jobExecution;
+
+    /** @param entries how many are remembered at most */
+    public ExecutionMemory(long entries) {
+        this.entries = entries;
+        this.cache = nothing();
+    }
+
+    /** The memory of the current step's job execution. */
+    public synchronized Cache<K, V> current() {
+        var context = StepSynchronizationManager.getContext();
+        if (context == null) {
+            throw new IllegalStateException("only steps remember");
+        }
+        long current = context.getStepExecution().getJobExecutionId();
+        if (jobExecution != current) {
+            cache = nothing();
+            jobExecution = current;
+        }
+        return cache;
+    }
+
+    private Cache<K, V> nothing() {
+        return Caffeine.newBuilder()
+                .maximumSize(entries)
+                .expireAfterAccess(UNUSED)
+                .scheduler(Scheduler.systemScheduler())
+                .build();
+    }
+}
