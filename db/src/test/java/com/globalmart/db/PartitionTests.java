@@ -86,8 +86,22 @@ class PartitionTests {
             Sql.number(batch, "select warehouse.make_fact_partitions('{2001-01-01, 2001-01-02}')");
             Sql.execute(batch, search("2001-01-01"));
             Sql.execute(batch, search("2001-01-02"));
+            var index = "select warehouse.index_fact_partitions('{2001-01-01, 2001-01-02}')";
 
+            assertThat(Sql.number(batch, index)).as("of two tables").isEqualTo(2 * 2);
+            assertThat(Sql.number(batch, index)).isZero();
             assertRefused(() -> Sql.execute(batch, search("2001-01-01")), "23505");
+        }
+    }
+
+    @Test
+    void ofEventFactsAreNotIndexedWhereAnEventIsThereTwice() throws SQLException {
+        try (var batch = Databases.begin(Database.WAREHOUSE, "batch_runner")) {
+            Sql.number(batch, "select warehouse.make_fact_partitions('{2001-01-01}')");
+            Sql.execute(batch, search("2001-01-01"));
+            Sql.execute(batch, search("2001-01-01"));
+
+            assertRefused(() -> Sql.number(batch, "select warehouse.index_fact_partitions('{2001-01-01}')"), "23505");
         }
     }
 

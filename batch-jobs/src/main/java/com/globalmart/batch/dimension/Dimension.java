@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record Dimension<L extends LandedChange>(
         String name, String naturalKey, List<Attribute<L>> tracked, List<Attribute<L>> overwritten) {
 
+    /** The surrogate key of the member that stands for one that is not known. */
+    public static final int UNKNOWN = 0;
+
+    /** The surrogate key of the member that stands where a fact has none. */
+    public static final int NOT_APPLICABLE = -1;
+
     /** @throws IllegalArgumentException where an overwritten attribute is said to be told by events, which none is */
     public Dimension {
         overwritten.stream().filter(Attribute::isToldByEvents).findFirst().ifPresent(attribute -> {

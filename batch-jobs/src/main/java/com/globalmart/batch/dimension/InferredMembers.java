@@ -26,7 +26,7 @@ public class InferredMembers {
     /** Where members of the keys may be missing; facts are to be asked about those alone. */
     public MissingMembers missing(Dimension<?> dimension, Set<String> naturalKeys) {
         var notCovered = keys.periods(dimension, naturalKeys).entrySet().stream()
-                .filter(key -> !cover(key.getValue()))
+                .filter(key -> !KeyPeriod.cover(key.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         var missing = new MissingMembers(dimension);
@@ -38,18 +38,6 @@ public class InferredMembers {
             }
         }
         return missing;
-    }
-
-    /** Whether statements tell of all time. */
-    private static boolean cover(List<KeyLookup.Period> periods) {
-        var at = Eternity.START;
-        for (var period : periods) {
-            if (period.isInferred() || at.isBefore(period.from())) {
-                return false;
-            }
-            at = period.to();
-        }
-        return !at.isBefore(Eternity.END);
     }
 
     /** Stages the members that the sightings ask for; returns how many. Running it again adds none. */

@@ -49,16 +49,15 @@ public class Versions {
     }
 
     /** When which surrogate key of the natural keys holds, in the order of time, as it will be when the load is published. */
-    Map<String, List<KeyLookup.Period>> periods(Dimension<?> dimension, Collection<String> naturalKeys) {
-        var periods = new HashMap<String, List<KeyLookup.Period>>();
+    Map<String, List<KeyPeriod>> periods(Dimension<?> dimension, Collection<String> naturalKeys) {
+        var periods = new HashMap<String, List<KeyPeriod>>();
         var columns =
                 "%s, %s, valid_from, valid_to, is_inferred".formatted(dimension.naturalKey(), dimension.surrogateKey());
         warehouse
                 .sql(effective(dimension, columns) + " order by valid_from")
                 .param("keys", naturalKeys.toArray(String[]::new))
                 .query(row -> {
-                    var period =
-                            new KeyLookup.Period(row.getInt(2), instant(row, 3), instant(row, 4), row.getBoolean(5));
+                    var period = new KeyPeriod(row.getInt(2), instant(row, 3), instant(row, 4), row.getBoolean(5));
                     periods.merge(row.getString(1), List.of(period), Versions::joined);
                 });
         return periods;

@@ -1,5 +1,6 @@
 package com.globalmart.batch.execution;
 
+import com.globalmart.batch.database.Connections;
 import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -35,16 +36,19 @@ public class Steps {
     private final PlatformTransactionManager transactionManager;
     private final StopSafely stopSafely;
     private final Leases leases;
+    private final Connections connections;
 
     Steps(
             JobRepository jobRepository,
             PlatformTransactionManager transactionManager,
             StopSafely stopSafely,
-            Leases leases) {
+            Leases leases,
+            Connections connections) {
         this.jobRepository = jobRepository;
         this.transactionManager = transactionManager;
         this.stopSafely = stopSafely;
         this.leases = leases;
+        this.connections = connections;
     }
 
     /** A step that does one thing in one transaction (or, while it is CONTINUABLE, one after the other). */
@@ -109,11 +113,12 @@ public class Steps {
     /**
      * A step whose ranges are taken by workers.
      *
-     * @param ranges how many workers run at once; a partitioner that may choose makes as many ranges
+     * @param ranges how many workers run at once, as far as there are connections for them; what a partitioner makes depends on
+     *     this number and not on the connections
      */
     public Step partitioned(String name, Step worker, Partitioner partitioner, int ranges) {
         var threads = new SimpleAsyncTaskExecutor(name + "-");
-        threads.setConcurrencyLimit(ranges);
+        threads.setConcurrencyLimit(connections.rangesAtOnce(ranges));
         return new StepBuilder(name, jobRepository)
                 .partitioner(worker.getName(), partitioner)
                 .step(worker)

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * How facts are loaded.
  *
  * @param chunkSize landed records committed together; more is faster, and repeats more work after a failure
- * @param ranges how many ranges of offsets are loaded at once
+ * @param ranges how many ranges of offsets are loaded at once, as far as there are connections for them
  */
 @Validated
 @ConfigurationProperties("globalmart.fact")

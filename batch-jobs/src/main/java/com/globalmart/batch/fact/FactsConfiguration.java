@@ -35,6 +35,7 @@ class FactsConfiguration {
             Step loadProductViews,
             Step loadCartEvents,
             Step loadSales,
+            Step indexFacts,
             Step refreshStatistics) {
         return Stage.named("facts", "Gives every landed event its one fate: fact, duplicate or quarantine")
                 .then(findRepeatedProductViews, "finds views that repeat another of this load")
@@ -45,6 +46,7 @@ class FactsConfiguration {
                 .then(loadProductViews, "loads views, searches, filters and comparisons")
                 .then(loadCartEvents, "loads cart events")
                 .then(loadSales, "loads sales, a row a line")
+                .then(indexFacts, "makes the indexes of identities of days that are new")
                 .then(refreshStatistics, "tells the database's planner about the loaded days");
     }
 
@@ -72,6 +74,16 @@ class FactsConfiguration {
         var infer = new InferMembers(PRODUCTS, members, sources, MemberSource::productIds, MemberSource::products);
         return steps.tasklet("inferProducts", (contribution, context) -> {
             contribution.incrementWriteCount(infer.run(loads.requireOpen()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step indexFacts(Steps steps, Loads loads, DSLContext warehouse) {
+        return steps.tasklet("indexFacts", (contribution, context) -> {
+            var days = loads.days(loads.requireOpen());
+            var made = Routines.indexFactPartitions(warehouse.configuration(), days.toArray(LocalDate[]::new));
+            contribution.incrementWriteCount(made);
             return RepeatStatus.FINISHED;
         });
     }

@@ -4,12 +4,16 @@ import static com.globalmart.jooq.warehouse.warehouse.Tables.SESSION;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.globalmart.batch.execution.ExecutionMemory;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,15 +31,41 @@ public class Sessions {
         this.warehouse = warehouse;
     }
 
-    /** The number of every session, new ones included; asked for all of a chunk at once, in order, so that chunks cannot deadlock. */
-    public Map<String, Integer> keys(Collection<String> sessionIds) {
+    /**
+     * The numbers of the sessions that facts name, new ones included; asked for all of a chunk at once, in order, so that chunks
+     * cannot deadlock.
+     *
+     * @param sessionId what a fact names; null where it names none
+     * @return a number for each fact, in their order; null where it names none
+     */
+    public <F> List<@Nullable Integer> keys(List<F> facts, Function<F, @Nullable String> sessionId) {
         var committed = memory.current();
-        var keys = new HashMap<>(committed.getAllPresent(sessionIds));
-        var missing = new TreeSet<>(sessionIds);
-        missing.removeAll(keys.keySet());
+        var keys = new ArrayList<@Nullable Integer>(facts.size());
+        var missing = new TreeSet<String>();
+        for (var fact : facts) {
+            var named = sessionId.apply(fact);
+            var key = named == null ? null : committed.getIfPresent(named);
+            keys.add(key);
+            if (key == null && named != null) {
+                missing.add(named);
+            }
+        }
         if (missing.isEmpty()) {
             return keys;
         }
+        var found = found(missing);
+        keepOnceCommitted(found, committed);
+        for (int i = 0; i < keys.size(); i++) {
+            var named = sessionId.apply(facts.get(i));
+            if (keys.get(i) == null && named != null) {
+                keys.set(i, Objects.requireNonNull(found.get(named)));
+            }
+        }
+        return keys;
+    }
+
+    /** Those that are there, and new ones for the others. */
+    private Map<String, Integer> found(TreeSet<String> missing) {
         var found = find(missing);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
@@ -45,9 +75,7 @@ public class Sessions {
         if (!missing.isEmpty()) { // another chunk was quicker
             found.putAll(find(missing));
         }
-        keepOnceCommitted(found, committed);
-        keys.putAll(found);
-        return keys;
+        return found;
     }
 
     private Map<String, Integer> find(Collection<String> sessionIds) {

@@ -147,6 +147,7 @@ final class Planting {
                     from generate_series(1, %5$d) as n
                     """.formatted(at(date), date, anyCustomer(), anyProduct(), perDay / 10L));
         }
+        execute(warehouse, "select warehouse.index_fact_partitions(array(select event_day from warehouse.load_day))");
         execute(warehouse, "vacuum analyze");
         execute(warehouse, "checkpoint");
     }

@@ -31,15 +31,21 @@ record CartEvent(LandedCartEvent landed, short geographyKey, String currency) im
         return null;
     }
 
-    /** Checkouts and abandonments are about the whole cart, not about a product. */
-    boolean isAboutTheCart() {
-        return landed.eventType().equals("checkout") || landed.eventType().equals("cart_abandonment");
+    /** Checkouts and abandonments are about the whole cart; other events are about a product, if they name it. */
+    boolean isAboutAProduct() {
+        return !landed.eventType().equals("checkout") && !landed.eventType().equals("cart_abandonment");
+    }
+
+    /** The product that it is about and names. */
+    @Nullable
+    String productId() {
+        return isAboutAProduct() ? landed.productId() : null;
     }
 
     /** Units: of the whole cart at checkout or abandonment (where no total is given, the sum of the items), else as given. */
     @Nullable
     Integer quantity() {
-        if (!isAboutTheCart()) {
+        if (isAboutAProduct()) {
             return landed.quantity();
         }
         if (landed.totalItems() != null || landed.itemQuantities().isEmpty()) {
@@ -51,6 +57,6 @@ record CartEvent(LandedCartEvent landed, short geographyKey, String currency) im
     /** Worth of the cart, in {@link #currency()}: the total value at checkout or abandonment where it is given. */
     @Nullable
     BigDecimal cartValue() {
-        return isAboutTheCart() && landed.totalValue() != null ? landed.totalValue() : landed.cartValue();
+        return !isAboutAProduct() && landed.totalValue() != null ? landed.totalValue() : landed.cartValue();
     }
 }

@@ -47,8 +47,7 @@ class CartEventConfiguration {
                         event.landed().userId(),
                         event.landed().occurredAt(),
                         event.landed().country()),
-                event -> Stream.ofNullable(
-                                event.isAboutTheCart() ? null : event.landed().productId())
+                event -> Stream.ofNullable(event.productId())
                         .map(productId -> ProductDimension.sighting(
                                 productId,
                                 event.landed().occurredAt(),

@@ -13,8 +13,8 @@ import static com.globalmart.copy.Column.timestamptz;
 import static com.globalmart.copy.Column.uuid;
 
 import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.Dimension;
 import com.globalmart.batch.dimension.KeyCache;
-import com.globalmart.batch.dimension.KeyLookup;
 import com.globalmart.batch.fact.EventIdentities;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
@@ -24,13 +24,13 @@ import com.globalmart.batch.landing.LandedCartEvent;
 import com.globalmart.batch.load.Load;
 import com.globalmart.copy.CopyTarget;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /** The cart event fact: one row a cart event; values stay in their own currency. */
@@ -93,39 +93,26 @@ class CartEventFact implements FactTable<CartEvent> {
 
     @Override
     public void load(Load load, List<CartEvent> events) {
-        var customerKeys = keys.lookup(
-                CUSTOMERS, events.stream().map(event -> event.landed().userId()).collect(Collectors.toSet()));
-        var productKeys = keys.lookup(
-                PRODUCTS,
-                events.stream()
-                        .filter(event -> !event.isAboutTheCart())
-                        .map(event -> event.landed().productId())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-        var sessionKeys = sessions.keys(
-                events.stream().map(event -> event.landed().sessionId()).collect(Collectors.toSet()));
-        var rows = events.stream()
-                .sorted(Comparator.comparing(CartEvent::identity)) // neighbours in the index together
-                .map(event -> {
-                    var landed = event.landed();
-                    return new Row(
-                            event,
-                            load.loadId(),
-                            customerKeys.keyAt(landed.userId(), landed.occurredAt()),
-                            productKey(event, productKeys),
-                            Objects.requireNonNull(sessionKeys.get(landed.sessionId())));
-                })
-                .toList();
-        copy.copy(ROWS, rows);
-    }
-
-    private static int productKey(CartEvent event, KeyLookup productKeys) {
-        if (event.isAboutTheCart()) {
-            return KeyLookup.NOT_APPLICABLE;
+        var sorted = new ArrayList<>(events);
+        sorted.sort(Comparator.comparing(CartEvent::identity)); // neighbours in the index together
+        var customerKeys = keys.keysAt(
+                CUSTOMERS,
+                sorted,
+                event -> event.landed().userId(),
+                event -> event.landed().occurredAt());
+        var productKeys = keys.keysAt(
+                PRODUCTS, sorted, CartEvent::productId, event -> event.landed().occurredAt());
+        var sessionKeys = sessions.keys(sorted, event -> event.landed().sessionId());
+        var rows = new ArrayList<Row>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            var event = sorted.get(i);
+            rows.add(new Row(
+                    event,
+                    load.loadId(),
+                    customerKeys[i],
+                    event.isAboutAProduct() ? productKeys[i] : Dimension.NOT_APPLICABLE,
+                    Objects.requireNonNull(sessionKeys.get(i))));
         }
-        var productId = event.landed().productId();
-        return productId == null
-                ? KeyLookup.UNKNOWN
-                : productKeys.keyAt(productId, event.landed().occurredAt());
+        copy.copy(ROWS, rows);
     }
 }

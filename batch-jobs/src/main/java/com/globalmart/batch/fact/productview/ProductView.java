@@ -34,4 +34,10 @@ record ProductView(LandedProductView landed, short geographyKey) implements Fact
     boolean isAboutAProduct() {
         return landed.eventType().equals("view");
     }
+
+    /** The product that it is about and names. */
+    @Nullable
+    String productId() {
+        return isAboutAProduct() ? landed.productId() : null;
+    }
 }

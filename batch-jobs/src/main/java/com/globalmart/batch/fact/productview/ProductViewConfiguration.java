@@ -47,7 +47,7 @@ class ProductViewConfiguration {
                         view.landed().userId(),
                         view.landed().occurredAt(),
                         view.landed().country()),
-                view -> Stream.ofNullable(view.isAboutAProduct() ? view.landed().productId() : null)
+                view -> Stream.ofNullable(view.productId())
                         .map(productId -> ProductDimension.sighting(
                                 productId,
                                 view.landed().occurredAt(),

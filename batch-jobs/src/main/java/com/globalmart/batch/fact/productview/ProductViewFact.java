@@ -14,8 +14,8 @@ import static com.globalmart.copy.Column.timestamptz;
 import static com.globalmart.copy.Column.uuid;
 
 import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.dimension.Dimension;
 import com.globalmart.batch.dimension.KeyCache;
-import com.globalmart.batch.dimension.KeyLookup;
 import com.globalmart.batch.fact.EventIdentities;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
@@ -25,13 +25,13 @@ import com.globalmart.batch.landing.LandedProductView;
 import com.globalmart.batch.load.Load;
 import com.globalmart.copy.CopyTarget;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /** The product view fact: one row a view, search, filter or comparison. */
@@ -99,39 +99,26 @@ class ProductViewFact implements FactTable<ProductView> {
 
     @Override
     public void load(Load load, List<ProductView> views) {
-        var customerKeys = keys.lookup(
-                CUSTOMERS, views.stream().map(view -> view.landed().userId()).collect(Collectors.toSet()));
-        var productKeys = keys.lookup(
-                PRODUCTS,
-                views.stream()
-                        .filter(ProductView::isAboutAProduct)
-                        .map(view -> view.landed().productId())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-        var sessionKeys = sessions.keys(
-                views.stream().map(view -> view.landed().sessionId()).collect(Collectors.toSet()));
-        var rows = views.stream()
-                .sorted(Comparator.comparing(ProductView::identity)) // neighbours in the index together
-                .map(view -> {
-                    var landed = view.landed();
-                    return new Row(
-                            view,
-                            load.loadId(),
-                            customerKeys.keyAt(landed.userId(), landed.occurredAt()),
-                            productKey(view, productKeys),
-                            Objects.requireNonNull(sessionKeys.get(landed.sessionId())));
-                })
-                .toList();
-        copy.copy(ROWS, rows);
-    }
-
-    private static int productKey(ProductView view, KeyLookup productKeys) {
-        if (!view.isAboutAProduct()) {
-            return KeyLookup.NOT_APPLICABLE;
+        var sorted = new ArrayList<>(views);
+        sorted.sort(Comparator.comparing(ProductView::identity)); // neighbours in the index together
+        var customerKeys = keys.keysAt(
+                CUSTOMERS,
+                sorted,
+                view -> view.landed().userId(),
+                view -> view.landed().occurredAt());
+        var productKeys = keys.keysAt(
+                PRODUCTS, sorted, ProductView::productId, view -> view.landed().occurredAt());
+        var sessionKeys = sessions.keys(sorted, view -> view.landed().sessionId());
+        var rows = new ArrayList<Row>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            var view = sorted.get(i);
+            rows.add(new Row(
+                    view,
+                    load.loadId(),
+                    customerKeys[i],
+                    view.isAboutAProduct() ? productKeys[i] : Dimension.NOT_APPLICABLE,
+                    Objects.requireNonNull(sessionKeys.get(i))));
         }
-        var productId = view.landed().productId();
-        return productId == null
-                ? KeyLookup.UNKNOWN
-                : productKeys.keyAt(productId, view.landed().occurredAt());
+        copy.copy(ROWS, rows);
     }
 }

@@ -24,18 +24,16 @@ import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.LogPosition;
 import com.globalmart.batch.load.Topic;
 import com.globalmart.copy.CopyTarget;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +50,14 @@ class SalesFact implements FactTable<Sale> {
             int customerKey,
             int productKey,
             @Nullable Integer sessionKey) {}
+
+    /** A line without its keys. */
+    private record Line(Sale sale, SaleLine line) {
+
+        Instant occurredAt() {
+            return sale.landed().occurredAt();
+        }
+    }
 
     private record Identity(Sale sale, int loadId) {}
 
@@ -124,36 +130,31 @@ class SalesFact implements FactTable<Sale> {
 
     @Override
     public void load(Load load, List<Sale> sales) {
-        var customerKeys = keys.lookup(
-                CUSTOMERS, sales.stream().map(sale -> sale.landed().userId()).collect(Collectors.toSet()));
-        var productIds = new HashSet<String>();
-        sales.forEach(sale -> sale.lines().forEach(line -> productIds.add(line.productId())));
-        var productKeys = keys.lookup(PRODUCTS, productIds);
-        var sessionKeys = sessions.keys(sales.stream()
-                .map(sale -> sale.landed().sessionId())
-                .filter(Objects::nonNull)
-                .toList());
-        var rows = new ArrayList<Row>();
-        var identities = new ArrayList<Identity>();
+        var identities = new ArrayList<Identity>(sales.size());
+        var lines = new ArrayList<Line>();
         for (var sale : sales) {
-            var landed = sale.landed();
             identities.add(new Identity(sale, load.loadId()));
-            var sessionId = landed.sessionId();
-            for (var line : sale.lines()) {
-                rows.add(new Row(
-                        sale,
-                        line,
-                        load.loadId(),
-                        customerKeys.keyAt(landed.userId(), landed.occurredAt()),
-                        productKeys.keyAt(line.productId(), landed.occurredAt()),
-                        sessionId == null ? null : sessionKeys.get(sessionId)));
-            }
+            sale.lines().forEach(line -> lines.add(new Line(sale, line)));
         }
         identities.sort(
                 Comparator.comparing(identity -> identity.sale().identity())); // neighbours in the index together
         copy.copy(IDENTITIES, identities);
-        copy.copy(LINES, rows);
+        copy.copy(LINES, rows(load, lines));
         noteMismatches(load, sales);
+    }
+
+    private List<Row> rows(Load load, List<Line> lines) {
+        var customerKeys =
+                keys.keysAt(CUSTOMERS, lines, line -> line.sale().landed().userId(), Line::occurredAt);
+        var productKeys = keys.keysAt(PRODUCTS, lines, line -> line.line().productId(), Line::occurredAt);
+        var sessionKeys = sessions.keys(lines, line -> line.sale().landed().sessionId());
+        var rows = new ArrayList<Row>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            rows.add(new Row(
+                    line.sale(), line.line(), load.loadId(), customerKeys[i], productKeys[i], sessionKeys.get(i)));
+        }
+        return rows;
     }
 
     private void noteMismatches(Load load, List<Sale> sales) {

@@ -53,7 +53,7 @@ class CartEventScreeningTests {
     void aCheckoutTakesQuantityAndValueFromItsTotals() {
         var event = accepted(landed("checkout", 1, null, 2, null, "59.98", List.of(5)));
 
-        assertThat(event.isAboutTheCart()).isTrue();
+        assertThat(event.isAboutAProduct()).isFalse();
         assertThat(event.quantity()).isEqualTo(2);
         assertThat(event.cartValue()).isEqualByComparingTo("59.98");
     }
@@ -62,7 +62,7 @@ class CartEventScreeningTests {
     void anAbandonmentWithoutTotalsSumsItsItemsAndKeepsItsCartValue() {
         var event = accepted(landed("cart_abandonment", 1, null, null, "59.98", null, List.of(2, 3)));
 
-        assertThat(event.isAboutTheCart()).isTrue();
+        assertThat(event.isAboutAProduct()).isFalse();
         assertThat(event.quantity()).isEqualTo(5);
         assertThat(event.cartValue()).isEqualByComparingTo("59.98");
     }
@@ -79,7 +79,7 @@ class CartEventScreeningTests {
     void theOthersKeepTheirOwnQuantityAndValue() {
         var event = accepted(landed("add_to_cart", 1, 2, 9, "59.98", "100", List.of()));
 
-        assertThat(event.isAboutTheCart()).isFalse();
+        assertThat(event.isAboutAProduct()).isTrue();
         assertThat(event.quantity()).isEqualTo(2);
         assertThat(event.cartValue()).isEqualByComparingTo("59.98");
     }

@@ -4,6 +4,7 @@
 package com.globalmart.jooq.warehouse.warehouse;
 
 
+import com.globalmart.jooq.warehouse.warehouse.routines.IndexFactPartitions;
 import com.globalmart.jooq.warehouse.warehouse.routines.MakeFactPartitions;
 import com.globalmart.jooq.warehouse.warehouse.routines.RefreshStatistics;
 import com.globalmart.jooq.warehouse.warehouse.routines.RoundHalfEven;
@@ -20,6 +21,44 @@ import org.jooq.Field;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>warehouse.index_fact_partitions</code>
+     */
+    public static Integer indexFactPartitions(
+          Configuration configuration
+        , LocalDate[] days
+    ) {
+        IndexFactPartitions f = new IndexFactPartitions();
+        f.setDays(days);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>warehouse.index_fact_partitions</code> as a field.
+     */
+    public static Field<Integer> indexFactPartitions(
+          LocalDate[] days
+    ) {
+        IndexFactPartitions f = new IndexFactPartitions();
+        f.setDays(days);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>warehouse.index_fact_partitions</code> as a field.
+     */
+    public static Field<Integer> indexFactPartitions(
+          Field<LocalDate[]> days
+    ) {
+        IndexFactPartitions f = new IndexFactPartitions();
+        f.setDays(days);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>warehouse.make_fact_partitions</code>

@@ -118,17 +118,23 @@ public class SaleLines extends TableImpl<SaleLinesRecord> {
         CREATE VIEW "sale_lines" AS  SELECT f.event_day,
          f.transaction_id,
          f.load_id,
-         c.user_id,
-         p.product_id,
-         COALESCE(p.category, 'UNKNOWN'::text) AS category,
+         COALESCE(c.user_id, cs.user_id) AS user_id,
+         COALESCE(p.product_id, ps.product_id) AS product_id,
+         COALESCE(
+             CASE
+                 WHEN (ps.product_key IS NULL) THEN p.category
+                 ELSE ps.category
+             END, 'UNKNOWN'::text) AS category,
          g.country,
          m.payment_method,
          f.quantity,
          f.reporting_amount
-        FROM (((((warehouse.fact_sales f
-          JOIN staging.customer_ids c ON ((c.customer_key = f.customer_key)))
+        FROM (((((((warehouse.fact_sales f
+          LEFT JOIN warehouse.dim_customers c ON ((c.customer_key = f.customer_key)))
+          LEFT JOIN staging.customer_version cs ON (((cs.customer_key = f.customer_key) AND (cs.change = 'INSERT'::text))))
           LEFT JOIN staging.rekey r ON (((r.fact = 'fact_sales'::text) AND (r.event_day = f.event_day) AND (r.dimension = 'product'::text) AND (r.old_key = f.product_key) AND (f.occurred_at >= r.from_time) AND (f.occurred_at < r.to_time))))
-          JOIN staging.effective_products p ON ((p.product_key = COALESCE(r.new_key, f.product_key))))
+          LEFT JOIN warehouse.dim_products p ON ((p.product_key = COALESCE(r.new_key, f.product_key))))
+          LEFT JOIN staging.product_version ps ON ((ps.product_key = COALESCE(r.new_key, f.product_key))))
           JOIN warehouse.dim_geography g ON ((g.geography_key = f.geography_key)))
           JOIN warehouse.dim_payment_methods m ON ((m.payment_method_key = f.payment_method_key)));
         """), where);
