@@ -27,7 +27,10 @@ class Claims {
         this.repeats = repeats;
     }
 
-    /** Decides about records of the open load that passed screening. Repeats within the load must have been found before. */
+    /**
+     * Decides about records of the open load, of one partition of a topic, that passed screening. Repeats within the load must have
+     * been found before.
+     */
     <F extends FactRecord> Decided<F> decide(Load load, Topic topic, FactTable<F> facts, List<F> accepted) {
         var earlier = facts.earlierHolders(load, accepted, loads.daysOfEarlierLoads(load));
         var within = repeats.holders(

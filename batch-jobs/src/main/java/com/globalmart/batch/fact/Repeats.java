@@ -12,10 +12,10 @@ import com.globalmart.batch.load.LogPosition;
 import com.globalmart.batch.load.Topic;
 import com.globalmart.copy.CopyTarget;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Records of the open load whose identity another record of the same load holds, found before any fact is loaded. */
@@ -59,14 +59,24 @@ class Repeats {
         copy.copy(TARGET, repeats.stream().map(repeat -> new Row(topic, repeat)).toList());
     }
 
-    /** The holders of the identities that records of a topic repeat, by the position of the repeating record. */
+    /**
+     * The holders of the identities that records of a topic repeat, by the position of the repeating record.
+     *
+     * @param positions of one partition: all repeats between the first and the last of them are given
+     */
     Map<LogPosition, IdentityHolder> holders(Topic topic, Collection<LogPosition> positions) {
         var holders = new HashMap<LogPosition, IdentityHolder>();
+        if (positions.isEmpty()) {
+            return holders;
+        }
+        var first = Collections.min(positions);
+        var last = Collections.max(positions);
         warehouse
                 .selectFrom(REPEAT)
                 .where(REPEAT.TOPIC.eq(topic.topicName()))
-                .and(REPEAT.LOG_OFFSET.eq(
-                        DSL.any(positions.stream().map(LogPosition::offset).toArray(Long[]::new))))
+                .and(REPEAT.GENERATION.eq(first.generation()))
+                .and(REPEAT.PARTITION.eq(first.partition()))
+                .and(REPEAT.LOG_OFFSET.between(first.offset(), last.offset()))
                 .forEach(row -> holders.put(
                         new LogPosition(row.getGeneration(), row.getPartition(), row.getLogOffset()),
                         new IdentityHolder(
