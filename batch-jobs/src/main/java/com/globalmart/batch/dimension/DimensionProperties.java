@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param chunkSize statements that are stored and committed together
  * @param keysAtOnce keys that are rebuilt and committed together, each with all its statements in memory
- * @param keysInMemory keys of one dimension that are kept in memory while facts look them up; a key takes about 200 bytes
+ * @param keysInMemory keys of one dimension that are kept in memory while facts look them up; a key takes roughly 200 bytes, by the
+ *     sizes of its objects
  * @param ranges how many ranges of offsets, keys or days are worked on at once
  */
 @Validated

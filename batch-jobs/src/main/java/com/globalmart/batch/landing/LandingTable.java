@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One landing table: pages of offset ranges, the records that claim given identities, payloads of single records. Records are
- * copied out in binary: it takes the server and this side a third of the time of a result set.
+ * copied out in binary, and read without asking for columns by name or parsing text.
  */
 public final class LandingTable<T extends Landed> {
 
