@@ -110,6 +110,22 @@ class NightlyTests {
         Invariants.assertHold();
     }
 
+    @Test // the names of missing members are written into SQL
+    void takesNamesThatLookLikeSql() {
+        var user = "o'hara\\'); drop table landing.sale; -- %s :values {0}";
+        landing.sale(id(1), NOON, user, List.of(new Line("\"lamp\" 'n' more, {a,b}", 2, "29.99")));
+
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+
+        assertThat(reader.queryForMap("""
+                        select user_id, product_id from bi.sales join bi.customers using (customer_key)
+                        join bi.products using (product_key)
+                        """))
+                .containsEntry("user_id", user)
+                .containsEntry("product_id", "\"lamp\" 'n' more, {a,b}");
+        Invariants.assertHold();
+    }
+
     @Test
     void movesFactsWhenALateStatementSplitsAVersion() {
         landing.customer("anna", NOON.minus(Duration.ofDays(10)), "Germany", "silver");

@@ -8,6 +8,7 @@ import com.globalmart.batch.execution.JobDeclaration;
 import com.globalmart.batch.execution.Jobs;
 import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
+import com.globalmart.batch.load.DaySteps;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
 import com.globalmart.jooq.warehouse.warehouse.Routines;
@@ -79,13 +80,8 @@ class FactsConfiguration {
     }
 
     @Bean
-    Step indexFacts(Steps steps, Loads loads, DSLContext warehouse) {
-        return steps.tasklet("indexFacts", (contribution, context) -> {
-            var days = loads.days(loads.requireOpen());
-            var made = Routines.indexFactPartitions(warehouse.configuration(), days.toArray(LocalDate[]::new));
-            contribution.incrementWriteCount(made);
-            return RepeatStatus.FINISHED;
-        });
+    Step indexFacts(DaySteps steps, DSLContext warehouse) {
+        return steps.ofDays("indexFacts", days -> Routines.indexFactPartitions(warehouse.configuration(), days));
     }
 
     @Bean

@@ -23,8 +23,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanConfiguration {
 
-    private static final int DAYS_AT_ONCE = 100;
-
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     @Bean
@@ -95,16 +93,8 @@ class PlanConfiguration {
         });
     }
 
-    /** A hundred days in one transaction: each partition holds locks until it ends. */
     @Bean
-    Step makeFactPartitions(Steps steps, Loads loads, DSLContext warehouse) {
-        return steps.tasklet("makeFactPartitions", (contribution, context) -> {
-            var days = loads.days(loads.requireOpen()).stream().sorted().toList();
-            var made = (int) contribution.getStepExecution().getWriteCount();
-            var next = days.subList(made, Math.min(made + DAYS_AT_ONCE, days.size()));
-            Routines.makeFactPartitions(warehouse.configuration(), next.toArray(LocalDate[]::new));
-            contribution.incrementWriteCount(next.size());
-            return RepeatStatus.continueIf(made + next.size() < days.size());
-        });
+    Step makeFactPartitions(DaySteps steps, DSLContext warehouse) {
+        return steps.ofDays("makeFactPartitions", days -> Routines.makeFactPartitions(warehouse.configuration(), days));
     }
 }
