@@ -134,13 +134,7 @@ class RecordInvariantsTests {
 
     @BeforeAll
     void loadTheShop() {
-        var landing = new Landing();
-        landing.reset();
-        landing.rate("EUR", LocalDate.parse("2026-03-11"), "1.0871");
-        landing.rate("EUR", DAY, "1.0871");
-        var shop = new Shop();
-        shop.deliver(landing, 0, shop.size());
-        assertThat(new Operators().run("nightly", DAY)).isEqualTo("COMPLETED");
+        Shop.loadInOneNight(DAY);
     }
 
     @Test

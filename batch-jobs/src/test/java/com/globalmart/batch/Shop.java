@@ -1,8 +1,11 @@
 package com.globalmart.batch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.globalmart.batch.Landing.Line;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +30,17 @@ public final class Shop {
                 records.add(records.get(random.nextInt(records.size()))); // a repeat, somewhere behind
             }
         }
+    }
+
+    /** Loads all of a shop in one night of a warehouse that was empty. */
+    static void loadInOneNight(LocalDate day) {
+        var landing = new Landing();
+        landing.reset();
+        landing.rate("EUR", day.minusDays(3), "1.0871");
+        landing.rate("EUR", day, "1.0871");
+        var shop = new Shop();
+        shop.deliver(landing, 0, shop.size());
+        assertThat(new Operators().run("nightly", day)).isEqualTo("COMPLETED");
     }
 
     public int size() {
