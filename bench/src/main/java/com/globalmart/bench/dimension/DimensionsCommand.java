@@ -6,6 +6,7 @@ import com.globalmart.bench.job.JobTimes;
 import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchFolder;
 import com.globalmart.bench.platform.BenchServers;
+import com.globalmart.bench.platform.NodeOptions;
 import com.globalmart.cli.platform.Release;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.terminal.CommandFailedException;
@@ -18,12 +19,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From landed statements to published versions, and the facts that follow. */
@@ -79,30 +80,11 @@ public final class DimensionsCommand implements Callable<Integer> {
             description = "How often the first load is run, from nothing each time (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(
-            names = "--ranges",
-            paramLabel = "COUNT",
-            defaultValue = "2",
-            description = "Ranges of offsets and of keys at once (default: ${DEFAULT-VALUE}).")
-    private int ranges;
+    @Mixin
+    private NodeOptions options = new NodeOptions();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result to this file, too.")
     private @Nullable Path json;
-
-    @Option(
-            names = "--jvm-option",
-            paramLabel = "OPTION",
-            description = "A JVM option of batch-jobs beside those of ./globalmart up, to try it or to profile.")
-    private List<String> jvmOptions = new ArrayList<>();
-
-    @Option(
-            names = "--postgres-setting",
-            paramLabel = "NAME=VALUE",
-            split = ",",
-            defaultValue = "shared_buffers=2GB,max_wal_size=8GB",
-            description =
-                    "Settings of the database server, as one for so many rows has them (default: ${DEFAULT-VALUE}).")
-    private Map<String, String> postgresSettings = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws Exception {
@@ -110,14 +92,14 @@ public final class DimensionsCommand implements Callable<Integer> {
         var firstDate = LocalDate.now(Clock.systemUTC()).minusDays(2); // days are over when their night comes
         var size = new Size(customers, products, facts, changes, late);
         try (var folder = BenchFolder.empty(home);
-                var servers = BenchServers.start(folder.path(), postgresSettings);
+                var servers = BenchServers.start(folder.path(), options.postgresSettings());
                 var realtime = servers.connection(Database.REALTIME);
                 var warehouse = servers.connection(Database.WAREHOUSE);
                 var node = ApplicationProcesses.batchJobs(
                         Release.of(home),
                         servers,
-                        Map.of("GLOBALMART_DIMENSION_RANGES", Integer.toString(ranges)),
-                        jvmOptions)) {
+                        Map.of("GLOBALMART_DIMENSION_RANGES", Integer.toString(options.ranges())),
+                        options.jvmOptions())) {
             node.awaitReady();
             var planting = new Planting(realtime, warehouse, size, firstDate);
             var times = new JobTimes(servers, node, warehouse);

@@ -6,6 +6,7 @@ import com.globalmart.bench.job.JobTimes;
 import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchFolder;
 import com.globalmart.bench.platform.BenchServers;
+import com.globalmart.bench.platform.NodeOptions;
 import com.globalmart.bench.platform.PeakMemory;
 import com.globalmart.cli.platform.Release;
 import com.globalmart.cli.running.ProjectHome;
@@ -17,12 +18,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From landed records to published facts. */
@@ -64,30 +64,11 @@ public final class FactsCommand implements Callable<Integer> {
             description = "How many nights, each of another day (default: ${DEFAULT-VALUE}).")
     private int nights;
 
-    @Option(
-            names = "--ranges",
-            paramLabel = "COUNT",
-            defaultValue = "2",
-            description = "Ranges of offsets at once (default: ${DEFAULT-VALUE}).")
-    private int ranges;
+    @Mixin
+    private NodeOptions options = new NodeOptions();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result to this file, too.")
     private @Nullable Path json;
-
-    @Option(
-            names = "--jvm-option",
-            paramLabel = "OPTION",
-            description = "A JVM option of batch-jobs beside those of ./globalmart up, to try it or to profile.")
-    private List<String> jvmOptions = new ArrayList<>();
-
-    @Option(
-            names = "--postgres-setting",
-            paramLabel = "NAME=VALUE",
-            split = ",",
-            defaultValue = "shared_buffers=2GB,max_wal_size=8GB",
-            description =
-                    "Settings of the database server, as one for so many rows has them (default: ${DEFAULT-VALUE}).")
-    private Map<String, String> postgresSettings = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws Exception {
@@ -96,15 +77,15 @@ public final class FactsCommand implements Callable<Integer> {
         var last = LocalDate.now(Clock.systemUTC()).minusDays(1); // a day is over when its night comes
         var first = last.minusDays(nights - 1L);
         try (var folder = BenchFolder.empty(home);
-                var servers = BenchServers.start(folder.path(), postgresSettings);
+                var servers = BenchServers.start(folder.path(), options.postgresSettings());
                 var realtime = servers.connection(Database.REALTIME);
                 var warehouse = servers.connection(Database.WAREHOUSE);
                 var other = servers.connection(Database.WAREHOUSE);
                 var node = ApplicationProcesses.batchJobs(
                         Release.of(home),
                         servers,
-                        Map.of("GLOBALMART_FACT_RANGES", Integer.toString(ranges)),
-                        jvmOptions)) {
+                        Map.of("GLOBALMART_FACT_RANGES", Integer.toString(options.ranges())),
+                        options.jvmOptions())) {
             node.awaitReady();
             var planting = new Planting(realtime, warehouse, shop);
             planting.publishDimensions(first, last);
