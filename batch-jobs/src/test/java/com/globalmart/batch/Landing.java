@@ -38,7 +38,8 @@ public final class Landing {
                         """, Long.class).isEmpty());
         realtime.execute("""
                 truncate landing.sale, landing.product_view, landing.cart_event, landing.customer_change,
-                    landing.product_change, landing.dead_letter, landing.selected_letter, landing.position,
+                    landing.product_change, landing.dead_letter, landing.selected_letter, landing.selected_record,
+                    landing.quarantine_resolution, landing.position,
                     landing.published_position
                 """);
         realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
@@ -175,6 +176,41 @@ public final class Landing {
                 country,
                 "session of " + userId);
         position("transactions-topic");
+    }
+
+    /**
+     * Lands the quarantined sales again in partition -1, in their order, as ingest does on request.
+     *
+     * @param factor by which their prices are multiplied
+     */
+    public void replaySales(int factor) {
+        var warehouse = Databases.as(Database.WAREHOUSE, "migrator");
+        var offsets = warehouse.queryForList("""
+                        select log_offset from quality.quarantine
+                        where topic = 'transactions-topic' and partition = 0 and state = 'OPEN' order by log_offset
+                        """, Long.class);
+        for (int i = 0; i < offsets.size(); i++) {
+            realtime.update("""
+                    insert into landing.sale
+                    select (r).* from (
+                        select jsonb_populate_record(s, jsonb_build_object('partition', -1, 'log_offset', ?,
+                            'content_hash', content_hash + ? - 1, 'prices', array(select p * ? from unnest(prices) p))) as r
+                        from landing.sale s where partition = 0 and log_offset = ?) as replayed
+                    """, i, factor, factor, offsets.get(i));
+            realtime.update("""
+                    insert into landing.quarantine_resolution
+                    values ('transactions-topic', 1, 0, ?, 'REPLAYED', 1, ?, 1, now())
+                    """, offsets.get(i), i);
+            warehouse.update("""
+                    update quality.quarantine
+                    set state = 'REPLAYED', replay_generation = 1, replay_offset = ?, request_id = 1, resolved_at = now()
+                    where topic = 'transactions-topic' and partition = 0 and log_offset = ?
+                    """, i, offsets.get(i));
+        }
+        realtime.update("""
+                insert into landing.position (topic, partition, next_offset, topic_id, log_end, log_end_seen_at)
+                values ('transactions-topic', -1, ?, 'test', ?, now())
+                """, offsets.size(), offsets.size());
     }
 
     private void change(String topic, String table, String columns, Instant at, long hash, @Nullable Object... values) {

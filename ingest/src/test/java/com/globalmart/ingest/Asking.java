@@ -107,6 +107,47 @@ final class Asking {
                 .update();
     }
 
+    static long replay(UUID selection) {
+        return ask("replay_quarantined", Map.of("selection", selection.toString(), "about", "a test"));
+    }
+
+    static long discardQuarantined(UUID selection) {
+        return ask("discard_quarantined", Map.of("selection", selection.toString(), "about", "a test"));
+    }
+
+    /** Notes that the batch has refused all landed sales but those of partition -1. */
+    static void quarantineAllSales() {
+        var positions = DATABASE.sql("select partition || ' ' || log_offset from landing.sale where partition >= 0")
+                .query(String.class)
+                .list();
+        for (String position : positions) {
+            String[] parts = position.split(" ");
+            WAREHOUSE
+                    .sql(
+                            "insert into quality.quarantine (topic, generation, partition, log_offset, load_id, job_execution_id,"
+                                    + " reason, detail, identity, occurred_at, payload) values (?, 1, ?, ?, 1, 1,"
+                                    + " 'UNKNOWN_COUNTRY', 'a test', 'a test', now(), '{}')")
+                    .params(Sales.TOPIC, Integer.valueOf(parts[0]), Long.valueOf(parts[1]))
+                    .update();
+        }
+    }
+
+    /**
+     * Selects landed records, as the role of the command line.
+     *
+     * @param table with its schema
+     * @param condition over the table's columns
+     */
+    static int selectLanded(UUID selection, String topic, String table, String condition, @Nullable String edit) {
+        return SELECTIONS
+                .sql(
+                        "insert into landing.selected_record (selection_id, topic, generation, partition, log_offset, edit)"
+                                + " select ?, ?, generation, partition, log_offset, ?::jsonb from %s where %s"
+                                        .formatted(table, condition))
+                .params(selection, topic, edit)
+                .update();
+    }
+
     static List<String> states() {
         return DATABASE.sql("select state from landing.dead_letter order by topic, log_offset")
                 .query(String.class)

@@ -103,12 +103,12 @@ public final class LandingTable<T extends Landed> {
         }
     }
 
-    /** The whole landed records at the positions, as JSON; without e-mail addresses, which stay in landing. */
+    /** The landed records at the positions as JSON, in the fields of their contract; without e-mail addresses, which stay in landing. */
     public Map<LogPosition, String> payloads(Collection<LogPosition> positions) {
         var payloads = new HashMap<LogPosition, String>();
         JdbcClient.create(realtime)
                 .sql("""
-                        select generation, partition, log_offset, (to_jsonb(r) - 'email')::text
+                        select generation, partition, log_offset, (landing.as_sent(r) - 'email')::text
                         from %s r
                         where (generation, partition, log_offset) in (select * from unnest(:generations, :partitions, :offsets))
                         """.formatted(topic.landingTable()))

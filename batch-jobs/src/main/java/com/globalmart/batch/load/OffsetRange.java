@@ -18,6 +18,11 @@ public record OffsetRange(Topic topic, short generation, int partition, long fro
         }
     }
 
+    /** Whether these are mended dead letters and replayed records: partition -1. */
+    public boolean isOfRelanded() {
+        return partition < 0;
+    }
+
     /** The range that {@link #toContext()} wrote. */
     public static OffsetRange from(ExecutionContext context) {
         return new OffsetRange(

@@ -1,9 +1,7 @@
 package com.globalmart.batch.quality;
 
-import com.globalmart.batch.database.Realtime;
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
-import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.Topic;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -14,34 +12,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Books {
 
-    private record Landed(long records, @Nullable BigDecimal amount) {
-
-        static final Landed NONE = new Landed(0, null);
-
-        Landed plus(Landed other) {
-            return new Landed(records + other.records, plus(amount, other.amount));
-        }
-
-        private static @Nullable BigDecimal plus(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-            if (a == null) {
-                return b;
-            }
-            return b == null ? a : a.add(b);
-        }
-    }
-
     private record Taken(long facts, long rows, @Nullable BigDecimal amount) {}
 
-    private static final String SALE_AMOUNT =
-            "sum((select sum(q * p - coalesce(d, 0)) from unnest(quantities, prices, discounts) as line (q, p, d)))";
-
     private final JdbcClient warehouse;
-    private final JdbcClient realtime;
+    private final LandedRecords landedRecords;
     private final Loads loads;
 
-    Books(JdbcClient warehouse, @Realtime JdbcClient realtime, Loads loads) {
+    Books(JdbcClient warehouse, LandedRecords landedRecords, Loads loads) {
         this.warehouse = warehouse;
-        this.realtime = realtime;
+        this.landedRecords = landedRecords;
         this.loads = loads;
     }
 
@@ -53,14 +32,17 @@ class Books {
                 .update();
         long records = 0;
         for (var topic : Topic.values()) {
-            var landed = loads.ranges(load, topic).stream().map(this::landed).reduce(Landed.NONE, Landed::plus);
+            var ranges = loads.ranges(load, topic);
+            var landed = landedRecords.in(ranges);
+            var replayed = landedRecords.replayedIn(ranges);
             var taken = taken(load, topic);
             warehouse
                     .sql("""
                             insert into warehouse.load_book (load_id, topic, landed, facts, fact_rows, duplicates, quarantined,
-                                landed_amount, fact_amount, duplicate_amount, quarantined_amount)
+                                landed_amount, fact_amount, duplicate_amount, quarantined_amount, replayed, replayed_amount,
+                                replayed_before_amount)
                             select :load, :topic, :landed, :facts, :rows, d.records, q.records, :landedAmount, :factAmount,
-                                   d.amount, q.amount
+                                   d.amount, q.amount, :replayed, :replayedAmount, :replayedBeforeAmount
                             from (select count(*) as records, sum(amount) as amount
                                   from quality.duplicate where load_id = :load and topic = :topic) as d,
                                  (select count(*) as records, sum(amount) as amount
@@ -73,21 +55,15 @@ class Books {
                     .param("rows", taken.rows())
                     .param("landedAmount", landed.amount())
                     .param("factAmount", taken.amount())
+                    .param("replayed", replayed.records())
+                    .param("replayedAmount", replayed.amount())
+                    .param(
+                            "replayedBeforeAmount",
+                            landedRecords.replayedBefore(ranges).amount())
                     .update();
             records += landed.records();
         }
         return records;
-    }
-
-    private Landed landed(OffsetRange range) {
-        return realtime.sql(
-                        "select count(*), %s from %s where generation = ? and partition = ? and log_offset >= ? and log_offset < ?"
-                                .formatted(
-                                        range.topic() == Topic.SALES ? SALE_AMOUNT : "null::numeric",
-                                        range.topic().landingTable()))
-                .params(range.generation(), range.partition(), range.from(), range.to())
-                .query((row, number) -> new Landed(row.getLong(1), row.getBigDecimal(2)))
-                .single();
     }
 
     private Taken taken(Load load, Topic topic) {

@@ -5,6 +5,7 @@ package com.globalmart.jooq.realtime;
 
 
 import com.globalmart.jooq.realtime.tables.DeadLetter;
+import com.globalmart.jooq.realtime.tables.QuarantineResolution;
 import com.globalmart.jooq.realtime.tables.SelectedLetter;
 
 import org.jooq.Index;
@@ -24,5 +25,6 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index DEAD_LETTER_REASON_IX = Internal.createIndex(DSL.name("dead_letter_reason_ix"), DeadLetter.DEAD_LETTER, new OrderField[] { DeadLetter.DEAD_LETTER.REASON, DeadLetter.DEAD_LETTER.RECEIVED_AT }, false);
+    public static final Index QUARANTINE_RESOLUTION_REQUEST_IX = Internal.createIndex(DSL.name("quarantine_resolution_request_ix"), QuarantineResolution.QUARANTINE_RESOLUTION, new OrderField[] { QuarantineResolution.QUARANTINE_RESOLUTION.REQUEST_ID }, false);
     public static final Index SELECTED_LETTER_LETTER_IX = Internal.createIndex(DSL.name("selected_letter_letter_ix"), SelectedLetter.SELECTED_LETTER, new OrderField[] { SelectedLetter.SELECTED_LETTER.TOPIC, SelectedLetter.SELECTED_LETTER.GENERATION, SelectedLetter.SELECTED_LETTER.PARTITION, SelectedLetter.SELECTED_LETTER.LOG_OFFSET }, false);
 }

@@ -14,9 +14,11 @@ import com.globalmart.jooq.realtime.tables.Position;
 import com.globalmart.jooq.realtime.tables.ProductChange;
 import com.globalmart.jooq.realtime.tables.ProductView;
 import com.globalmart.jooq.realtime.tables.PublishedPosition;
+import com.globalmart.jooq.realtime.tables.QuarantineResolution;
 import com.globalmart.jooq.realtime.tables.Sale;
 import com.globalmart.jooq.realtime.tables.SaleMinute;
 import com.globalmart.jooq.realtime.tables.SelectedLetter;
+import com.globalmart.jooq.realtime.tables.SelectedRecord;
 import com.globalmart.jooq.realtime.tables.records.AcceptedGapRecord;
 import com.globalmart.jooq.realtime.tables.records.CartEventRecord;
 import com.globalmart.jooq.realtime.tables.records.CartMinuteRecord;
@@ -27,9 +29,11 @@ import com.globalmart.jooq.realtime.tables.records.PositionRecord;
 import com.globalmart.jooq.realtime.tables.records.ProductChangeRecord;
 import com.globalmart.jooq.realtime.tables.records.ProductViewRecord;
 import com.globalmart.jooq.realtime.tables.records.PublishedPositionRecord;
+import com.globalmart.jooq.realtime.tables.records.QuarantineResolutionRecord;
 import com.globalmart.jooq.realtime.tables.records.SaleMinuteRecord;
 import com.globalmart.jooq.realtime.tables.records.SaleRecord;
 import com.globalmart.jooq.realtime.tables.records.SelectedLetterRecord;
+import com.globalmart.jooq.realtime.tables.records.SelectedRecordRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -60,9 +64,12 @@ public class Keys {
     public static final UniqueKey<ProductChangeRecord> PRODUCT_CHANGE_PK = Internal.createUniqueKey(ProductChange.PRODUCT_CHANGE, DSL.name("product_change_pk"), new TableField[] { ProductChange.PRODUCT_CHANGE.GENERATION, ProductChange.PRODUCT_CHANGE.PARTITION, ProductChange.PRODUCT_CHANGE.LOG_OFFSET, ProductChange.PRODUCT_CHANGE.LANDED_DAY }, true);
     public static final UniqueKey<ProductViewRecord> PRODUCT_VIEW_PK = Internal.createUniqueKey(ProductView.PRODUCT_VIEW, DSL.name("product_view_pk"), new TableField[] { ProductView.PRODUCT_VIEW.GENERATION, ProductView.PRODUCT_VIEW.PARTITION, ProductView.PRODUCT_VIEW.LOG_OFFSET, ProductView.PRODUCT_VIEW.LANDED_DAY }, true);
     public static final UniqueKey<PublishedPositionRecord> PUBLISHED_POSITION_PK = Internal.createUniqueKey(PublishedPosition.PUBLISHED_POSITION, DSL.name("published_position_pk"), new TableField[] { PublishedPosition.PUBLISHED_POSITION.TOPIC, PublishedPosition.PUBLISHED_POSITION.GENERATION, PublishedPosition.PUBLISHED_POSITION.PARTITION }, true);
+    public static final UniqueKey<QuarantineResolutionRecord> QUARANTINE_RESOLUTION_PK = Internal.createUniqueKey(QuarantineResolution.QUARANTINE_RESOLUTION, DSL.name("quarantine_resolution_pk"), new TableField[] { QuarantineResolution.QUARANTINE_RESOLUTION.TOPIC, QuarantineResolution.QUARANTINE_RESOLUTION.GENERATION, QuarantineResolution.QUARANTINE_RESOLUTION.PARTITION, QuarantineResolution.QUARANTINE_RESOLUTION.LOG_OFFSET }, true);
+    public static final UniqueKey<QuarantineResolutionRecord> QUARANTINE_RESOLUTION_REPLAY_UQ = Internal.createUniqueKey(QuarantineResolution.QUARANTINE_RESOLUTION, DSL.name("quarantine_resolution_replay_uq"), new TableField[] { QuarantineResolution.QUARANTINE_RESOLUTION.TOPIC, QuarantineResolution.QUARANTINE_RESOLUTION.REPLAY_GENERATION, QuarantineResolution.QUARANTINE_RESOLUTION.REPLAY_OFFSET }, true);
     public static final UniqueKey<SaleRecord> SALE_PK = Internal.createUniqueKey(Sale.SALE, DSL.name("sale_pk"), new TableField[] { Sale.SALE.GENERATION, Sale.SALE.PARTITION, Sale.SALE.LOG_OFFSET, Sale.SALE.LANDED_DAY }, true);
     public static final UniqueKey<SaleMinuteRecord> SALE_MINUTE_PK = Internal.createUniqueKey(SaleMinute.SALE_MINUTE, DSL.name("sale_minute_pk"), new TableField[] { SaleMinute.SALE_MINUTE.MINUTE, SaleMinute.SALE_MINUTE.COUNTRY, SaleMinute.SALE_MINUTE.CURRENCY }, true);
     public static final UniqueKey<SelectedLetterRecord> SELECTED_LETTER_PK = Internal.createUniqueKey(SelectedLetter.SELECTED_LETTER, DSL.name("selected_letter_pk"), new TableField[] { SelectedLetter.SELECTED_LETTER.SELECTION_ID, SelectedLetter.SELECTED_LETTER.TOPIC, SelectedLetter.SELECTED_LETTER.GENERATION, SelectedLetter.SELECTED_LETTER.PARTITION, SelectedLetter.SELECTED_LETTER.LOG_OFFSET }, true);
+    public static final UniqueKey<SelectedRecordRecord> SELECTED_RECORD_PK = Internal.createUniqueKey(SelectedRecord.SELECTED_RECORD, DSL.name("selected_record_pk"), new TableField[] { SelectedRecord.SELECTED_RECORD.SELECTION_ID, SelectedRecord.SELECTED_RECORD.TOPIC, SelectedRecord.SELECTED_RECORD.GENERATION, SelectedRecord.SELECTED_RECORD.PARTITION, SelectedRecord.SELECTED_RECORD.LOG_OFFSET }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -19,9 +19,12 @@ import com.globalmart.jooq.realtime.tables.Position;
 import com.globalmart.jooq.realtime.tables.ProductChange;
 import com.globalmart.jooq.realtime.tables.ProductView;
 import com.globalmart.jooq.realtime.tables.PublishedPosition;
+import com.globalmart.jooq.realtime.tables.QuarantineResolution;
+import com.globalmart.jooq.realtime.tables.ReplayableRecord;
 import com.globalmart.jooq.realtime.tables.Sale;
 import com.globalmart.jooq.realtime.tables.SaleMinute;
 import com.globalmart.jooq.realtime.tables.SelectedLetter;
+import com.globalmart.jooq.realtime.tables.SelectedRecord;
 import com.globalmart.jooq.realtime.tables.records.ExpiredDaysRecord;
 import com.globalmart.jooq.realtime.tables.records.LockHoldersRecord;
 
@@ -197,6 +200,16 @@ public class Landing extends SchemaImpl {
     public final PublishedPosition PUBLISHED_POSITION = PublishedPosition.PUBLISHED_POSITION;
 
     /**
+     * Grain: one quarantined record that was replayed or discarded; each once
+     */
+    public final QuarantineResolution QUARANTINE_RESOLUTION = QuarantineResolution.QUARANTINE_RESOLUTION;
+
+    /**
+     * Grain: one selected record, as it is to land again
+     */
+    public final ReplayableRecord REPLAYABLE_RECORD = ReplayableRecord.REPLAYABLE_RECORD;
+
+    /**
      * Grain: one record of transactions-topic, a transaction with all its
      * lines; partitioned by landed_day
      */
@@ -213,6 +226,12 @@ public class Landing extends SchemaImpl {
      * discard names; with the bytes to land in its place
      */
     public final SelectedLetter SELECTED_LETTER = SelectedLetter.SELECTED_LETTER;
+
+    /**
+     * Grain: one quarantined record of one selection, which a request to replay
+     * or discard names
+     */
+    public final SelectedRecord SELECTED_RECORD = SelectedRecord.SELECTED_RECORD;
 
     /**
      * No further instances allowed
@@ -245,9 +264,12 @@ public class Landing extends SchemaImpl {
             ProductChange.PRODUCT_CHANGE,
             ProductView.PRODUCT_VIEW,
             PublishedPosition.PUBLISHED_POSITION,
+            QuarantineResolution.QUARANTINE_RESOLUTION,
+            ReplayableRecord.REPLAYABLE_RECORD,
             Sale.SALE,
             SaleMinute.SALE_MINUTE,
-            SelectedLetter.SELECTED_LETTER
+            SelectedLetter.SELECTED_LETTER,
+            SelectedRecord.SELECTED_RECORD
         );
     }
 }

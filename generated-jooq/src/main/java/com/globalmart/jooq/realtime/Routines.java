@@ -4,19 +4,30 @@
 package com.globalmart.jooq.realtime;
 
 
+import com.globalmart.jooq.realtime.routines.AsSent1;
+import com.globalmart.jooq.realtime.routines.AsSent2;
+import com.globalmart.jooq.realtime.routines.AsSent3;
+import com.globalmart.jooq.realtime.routines.AsSent4;
+import com.globalmart.jooq.realtime.routines.AsSent5;
 import com.globalmart.jooq.realtime.routines.CountMinutes;
 import com.globalmart.jooq.realtime.routines.DropDays;
 import com.globalmart.jooq.realtime.routines.IsPublished;
 import com.globalmart.jooq.realtime.routines.MakePartitions;
 import com.globalmart.jooq.realtime.tables.ExpiredDays;
 import com.globalmart.jooq.realtime.tables.LockHolders;
+import com.globalmart.jooq.realtime.tables.records.CartEventRecord;
+import com.globalmart.jooq.realtime.tables.records.CustomerChangeRecord;
 import com.globalmart.jooq.realtime.tables.records.ExpiredDaysRecord;
 import com.globalmart.jooq.realtime.tables.records.LockHoldersRecord;
+import com.globalmart.jooq.realtime.tables.records.ProductChangeRecord;
+import com.globalmart.jooq.realtime.tables.records.ProductViewRecord;
+import com.globalmart.jooq.realtime.tables.records.SaleRecord;
 
 import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Result;
 
 
@@ -25,6 +36,196 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>landing.as_sent</code>
+     */
+    public static JSONB asSent1(
+          Configuration configuration
+        , SaleRecord r
+    ) {
+        AsSent1 f = new AsSent1();
+        f.setR(r);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent1(
+          SaleRecord r
+    ) {
+        AsSent1 f = new AsSent1();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent1(
+          Field<SaleRecord> r
+    ) {
+        AsSent1 f = new AsSent1();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.as_sent</code>
+     */
+    public static JSONB asSent2(
+          Configuration configuration
+        , ProductViewRecord r
+    ) {
+        AsSent2 f = new AsSent2();
+        f.setR(r);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent2(
+          ProductViewRecord r
+    ) {
+        AsSent2 f = new AsSent2();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent2(
+          Field<ProductViewRecord> r
+    ) {
+        AsSent2 f = new AsSent2();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.as_sent</code>
+     */
+    public static JSONB asSent3(
+          Configuration configuration
+        , CartEventRecord r
+    ) {
+        AsSent3 f = new AsSent3();
+        f.setR(r);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent3(
+          CartEventRecord r
+    ) {
+        AsSent3 f = new AsSent3();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent3(
+          Field<CartEventRecord> r
+    ) {
+        AsSent3 f = new AsSent3();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.as_sent</code>
+     */
+    public static JSONB asSent4(
+          Configuration configuration
+        , CustomerChangeRecord r
+    ) {
+        AsSent4 f = new AsSent4();
+        f.setR(r);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent4(
+          CustomerChangeRecord r
+    ) {
+        AsSent4 f = new AsSent4();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent4(
+          Field<CustomerChangeRecord> r
+    ) {
+        AsSent4 f = new AsSent4();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.as_sent</code>
+     */
+    public static JSONB asSent5(
+          Configuration configuration
+        , ProductChangeRecord r
+    ) {
+        AsSent5 f = new AsSent5();
+        f.setR(r);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent5(
+          ProductChangeRecord r
+    ) {
+        AsSent5 f = new AsSent5();
+        f.setR(r);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.as_sent</code> as a field.
+     */
+    public static Field<JSONB> asSent5(
+          Field<ProductChangeRecord> r
+    ) {
+        AsSent5 f = new AsSent5();
+        f.setR(r);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>landing.count_minutes</code>

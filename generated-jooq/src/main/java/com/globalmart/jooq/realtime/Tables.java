@@ -19,9 +19,12 @@ import com.globalmart.jooq.realtime.tables.Position;
 import com.globalmart.jooq.realtime.tables.ProductChange;
 import com.globalmart.jooq.realtime.tables.ProductView;
 import com.globalmart.jooq.realtime.tables.PublishedPosition;
+import com.globalmart.jooq.realtime.tables.QuarantineResolution;
+import com.globalmart.jooq.realtime.tables.ReplayableRecord;
 import com.globalmart.jooq.realtime.tables.Sale;
 import com.globalmart.jooq.realtime.tables.SaleMinute;
 import com.globalmart.jooq.realtime.tables.SelectedLetter;
+import com.globalmart.jooq.realtime.tables.SelectedRecord;
 import com.globalmart.jooq.realtime.tables.records.ExpiredDaysRecord;
 import com.globalmart.jooq.realtime.tables.records.LockHoldersRecord;
 
@@ -184,6 +187,16 @@ public class Tables {
     public static final PublishedPosition PUBLISHED_POSITION = PublishedPosition.PUBLISHED_POSITION;
 
     /**
+     * Grain: one quarantined record that was replayed or discarded; each once
+     */
+    public static final QuarantineResolution QUARANTINE_RESOLUTION = QuarantineResolution.QUARANTINE_RESOLUTION;
+
+    /**
+     * Grain: one selected record, as it is to land again
+     */
+    public static final ReplayableRecord REPLAYABLE_RECORD = ReplayableRecord.REPLAYABLE_RECORD;
+
+    /**
      * Grain: one record of transactions-topic, a transaction with all its
      * lines; partitioned by landed_day
      */
@@ -200,4 +213,10 @@ public class Tables {
      * discard names; with the bytes to land in its place
      */
     public static final SelectedLetter SELECTED_LETTER = SelectedLetter.SELECTED_LETTER;
+
+    /**
+     * Grain: one quarantined record of one selection, which a request to replay
+     * or discard names
+     */
+    public static final SelectedRecord SELECTED_RECORD = SelectedRecord.SELECTED_RECORD;
 }

@@ -8,9 +8,10 @@ import static com.globalmart.copy.Column.text;
 import static com.globalmart.copy.Column.timestamptz;
 
 import com.globalmart.copy.CopyTarget;
+import com.globalmart.ingest.selection.Resolution;
+import com.globalmart.ingest.selection.SelectedRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -44,26 +45,13 @@ public class DeadLetters {
         }
     }
 
-    /** The letters have landed in partition -1, in the connection's transaction. Each must be open, and is not afterwards. */
-    public void mended(Connection connection, List<SelectedLetter> letters, long requestId, Instant now)
-            throws SQLException {
-        close(connection, letters, "MENDED", requestId, now);
-    }
-
-    /** The letters are given up, in the connection's transaction. Each must be open, and is not afterwards. */
-    void discarded(Connection connection, List<SelectedLetter> letters, long requestId, Instant now)
-            throws SQLException {
-        close(connection, letters, "DISCARDED", requestId, now);
-    }
-
-    private static void close(
-            Connection connection, List<SelectedLetter> letters, String state, long requestId, Instant now)
-            throws SQLException {
+    /** Something was done about the letters, in the connection's transaction. Each must be open, and is not afterwards. */
+    void close(Connection connection, List<SelectedRecord> letters, String state, Resolution by) throws SQLException {
         try (var update = connection.prepareStatement(CLOSE)) {
-            for (SelectedLetter letter : letters) {
+            for (SelectedRecord letter : letters) {
                 update.setString(1, state);
-                update.setLong(2, requestId);
-                update.setObject(3, now.atOffset(ZoneOffset.UTC));
+                update.setLong(2, by.requestId());
+                update.setObject(3, by.at().atOffset(ZoneOffset.UTC));
                 update.setString(4, letter.topic());
                 update.setInt(5, letter.generation());
                 update.setInt(6, letter.partition());

@@ -1,10 +1,12 @@
 package com.globalmart.ingest.request;
 
-import com.globalmart.ingest.deadletter.Discarding;
-import com.globalmart.ingest.deadletter.LetterTally;
-import com.globalmart.ingest.landing.Mending;
+import com.globalmart.ingest.deadletter.SelectedLetters;
+import com.globalmart.ingest.landing.Relanding;
 import com.globalmart.ingest.position.Acceptance;
 import com.globalmart.ingest.position.NotAcceptableException;
+import com.globalmart.ingest.quarantine.QuarantinedRecords;
+import com.globalmart.ingest.selection.Discarding;
+import com.globalmart.ingest.selection.Tally;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,12 +18,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Errand {
 
-    private final Mending mending;
+    private final SelectedLetters letters;
+    private final QuarantinedRecords quarantined;
+    private final Relanding relanding;
     private final Discarding discarding;
     private final Acceptance acceptance;
 
-    Errand(Mending mending, Discarding discarding, Acceptance acceptance) {
-        this.mending = mending;
+    Errand(
+            SelectedLetters letters,
+            QuarantinedRecords quarantined,
+            Relanding relanding,
+            Discarding discarding,
+            Acceptance acceptance) {
+        this.letters = letters;
+        this.quarantined = quarantined;
+        this.relanding = relanding;
         this.discarding = discarding;
         this.acceptance = acceptance;
     }
@@ -30,8 +41,12 @@ class Errand {
     Outcome run(Request request) throws SQLException {
         try {
             return switch (request.kind()) {
-                case "mend_dead_letters" -> told(mending.mend(request.requestId(), selection(request)));
-                case "discard_dead_letters" -> told(discarding.discard(request.requestId(), selection(request)));
+                case "mend_dead_letters" -> told(relanding.land(request.requestId(), letters, selection(request)));
+                case "discard_dead_letters" ->
+                    told(discarding.discard(request.requestId(), letters, selection(request)));
+                case "replay_quarantined" -> told(relanding.land(request.requestId(), quarantined, selection(request)));
+                case "discard_quarantined" ->
+                    told(discarding.discard(request.requestId(), quarantined, selection(request)));
                 case "accept_position" ->
                     Outcome.done(acceptance.accept(request.requestId(), partition(request), expected(request)));
                 default -> Outcome.refused("ingest knows no request of kind \"%s\"".formatted(request.kind()));
@@ -41,7 +56,7 @@ class Errand {
         }
     }
 
-    private static Outcome told(LetterTally tally) {
+    private static Outcome told(Tally tally) {
         return new Outcome(!tally.isInVain(), tally.toString());
     }
 

@@ -21,13 +21,20 @@ class RequestRunner {
 
     private final Requests requests;
     private final Errand errand;
+    private final QuarantineNotes quarantineNotes;
     private final Warehouse warehouse;
     private final RequestCondition condition;
     private volatile boolean ended;
 
-    RequestRunner(Requests requests, Errand errand, Warehouse warehouse, RequestCondition condition) {
+    RequestRunner(
+            Requests requests,
+            Errand errand,
+            QuarantineNotes quarantineNotes,
+            Warehouse warehouse,
+            RequestCondition condition) {
         this.requests = requests;
         this.errand = errand;
+        this.quarantineNotes = quarantineNotes;
         this.warehouse = warehouse;
         this.condition = condition;
     }
@@ -73,10 +80,17 @@ class RequestRunner {
     private Optional<Request> runNext(long after) {
         Optional<Request> ran = warehouse.transaction().execute(status -> {
             Optional<Request> claimed = requests.claim(after);
-            claimed.ifPresent(request -> carryOut(request).ifPresent(outcome -> requests.finish(request, outcome)));
+            claimed.ifPresent(request -> carryOut(request).ifPresent(outcome -> finish(request, outcome)));
             return claimed;
         });
         return ran == null ? Optional.empty() : ran;
+    }
+
+    private void finish(Request request, Outcome outcome) {
+        if (request.isAboutQuarantine()) {
+            quarantineNotes.write(request.requestId());
+        }
+        requests.finish(request, outcome);
     }
 
     /** Nothing: it stays open. */

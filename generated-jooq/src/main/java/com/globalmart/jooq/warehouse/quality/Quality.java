@@ -56,7 +56,8 @@ public class Quality extends SchemaImpl {
 
     /**
      * Grain: one landed record that the batch refused, whole, with the first
-     * reason that applies
+     * reason that applies. What is replayed lands again and has its own fate:
+     * of the two the newest counts
      */
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 

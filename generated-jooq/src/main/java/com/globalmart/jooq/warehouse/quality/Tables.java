@@ -40,7 +40,8 @@ public class Tables {
 
     /**
      * Grain: one landed record that the batch refused, whole, with the first
-     * reason that applies
+     * reason that applies. What is replayed lands again and has its own fate:
+     * of the two the newest counts
      */
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 }

@@ -58,9 +58,10 @@ public class LandingRequest extends TableImpl<LandingRequestRecord> {
 
     /**
      * The column <code>ops.landing_request.kind</code>. mend_dead_letters,
-     * discard_dead_letters or accept_position
+     * discard_dead_letters, replay_quarantined, discard_quarantined or
+     * accept_position
      */
-    public final TableField<LandingRequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB, this, "mend_dead_letters, discard_dead_letters or accept_position");
+    public final TableField<LandingRequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB, this, "mend_dead_letters, discard_dead_letters, replay_quarantined, discard_quarantined or accept_position");
 
     /**
      * The column <code>ops.landing_request.parameters</code>. JSON object of
@@ -120,7 +121,7 @@ public class LandingRequest extends TableImpl<LandingRequestRecord> {
           finished_at,
           outcome
          FROM ops.request
-        WHERE (kind = ANY (ARRAY['mend_dead_letters'::text, 'discard_dead_letters'::text, 'accept_position'::text]));
+        WHERE (kind = ANY (ARRAY['mend_dead_letters'::text, 'discard_dead_letters'::text, 'replay_quarantined'::text, 'discard_quarantined'::text, 'accept_position'::text]));
         """), where);
     }
 

@@ -71,19 +71,20 @@ public class Request extends TableImpl<RequestRecord> {
 
     /**
      * The column <code>ops.request.kind</code>. launch, restart or stop:
-     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters or
-     * accept_position: by ingest
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters,
+     * replay_quarantined, discard_quarantined or accept_position: by ingest
      */
-    public final TableField<RequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "launch, restart or stop: carried out by batch-jobs; mend_dead_letters, discard_dead_letters or accept_position: by ingest");
+    public final TableField<RequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "launch, restart or stop: carried out by batch-jobs; mend_dead_letters, discard_dead_letters, replay_quarantined, discard_quarantined or accept_position: by ingest");
 
     /**
      * The column <code>ops.request.parameters</code>. JSON object of texts: of
      * a launch "job" and that job's parameters; of a restart or stop
      * "execution"; of dead letters "selection" (landing.selected_letter) and
+     * "about"; of quarantined records "selection" (landing.selected_record) and
      * "about"; of a position "topic", "partition", "expected" (the stored
      * offset) and "about"
      */
-    public final TableField<RequestRecord, JSONB> PARAMETERS = createField(DSL.name("parameters"), SQLDataType.JSONB.nullable(false), this, "JSON object of texts: of a launch \"job\" and that job's parameters; of a restart or stop \"execution\"; of dead letters \"selection\" (landing.selected_letter) and \"about\"; of a position \"topic\", \"partition\", \"expected\" (the stored offset) and \"about\"");
+    public final TableField<RequestRecord, JSONB> PARAMETERS = createField(DSL.name("parameters"), SQLDataType.JSONB.nullable(false), this, "JSON object of texts: of a launch \"job\" and that job's parameters; of a restart or stop \"execution\"; of dead letters \"selection\" (landing.selected_letter) and \"about\"; of quarantined records \"selection\" (landing.selected_record) and \"about\"; of a position \"topic\", \"partition\", \"expected\" (the stored offset) and \"about\"");
 
     /**
      * The column <code>ops.request.requested_by</code>. Who asked: a user of
@@ -252,7 +253,7 @@ public class Request extends TableImpl<RequestRecord> {
     @Override
     public List<Check<RequestRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("request_kind_ck"), "((kind = ANY (ARRAY['launch'::text, 'restart'::text, 'stop'::text, 'mend_dead_letters'::text, 'discard_dead_letters'::text, 'accept_position'::text])))", true),
+            Internal.createCheck(this, DSL.name("request_kind_ck"), "((kind = ANY (ARRAY['launch'::text, 'restart'::text, 'stop'::text, 'mend_dead_letters'::text, 'discard_dead_letters'::text, 'replay_quarantined'::text, 'discard_quarantined'::text, 'accept_position'::text])))", true),
             Internal.createCheck(this, DSL.name("request_state_ck"), "((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'REFUSED'::text])))", true)
         );
     }

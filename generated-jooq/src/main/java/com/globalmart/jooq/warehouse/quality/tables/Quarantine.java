@@ -39,7 +39,8 @@ import org.jooq.impl.TableImpl;
 
 /**
  * Grain: one landed record that the batch refused, whole, with the first reason
- * that applies
+ * that applies. What is replayed lands again and has its own fate: of the two
+ * the newest counts
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Quarantine extends TableImpl<QuarantineRecord> {
@@ -125,16 +126,16 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
     public final TableField<QuarantineRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC(38, 4), this, "Worth of its lines less discounts, in the currency of sale; null unless it is a sale");
 
     /**
-     * The column <code>quality.quarantine.payload</code>. The landed row as
-     * JSON
+     * The column <code>quality.quarantine.payload</code>. The landed record as
+     * JSON, in the fields of its contract, without an e-mail address
      */
-    public final TableField<QuarantineRecord, JSONB> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB.nullable(false), this, "The landed row as JSON");
+    public final TableField<QuarantineRecord, JSONB> PAYLOAD = createField(DSL.name("payload"), SQLDataType.JSONB.nullable(false), this, "The landed record as JSON, in the fields of its contract, without an e-mail address");
 
     /**
-     * The column <code>quality.quarantine.state</code>. OPEN, REPLAYED or
-     * DISCARDED
+     * The column <code>quality.quarantine.state</code>. OPEN, REPLAYED (landed
+     * again in partition -1) or DISCARDED
      */
-    public final TableField<QuarantineRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'OPEN'::text"), SQLDataType.CLOB)), this, "OPEN, REPLAYED or DISCARDED");
+    public final TableField<QuarantineRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'OPEN'::text"), SQLDataType.CLOB)), this, "OPEN, REPLAYED (landed again in partition -1) or DISCARDED");
 
     /**
      * The column <code>quality.quarantine.quarantined_at</code>. When it was
@@ -142,12 +143,36 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
      */
     public final TableField<QuarantineRecord, Instant> QUARANTINED_AT = createField(DSL.name("quarantined_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "When it was refused");
 
+    /**
+     * The column <code>quality.quarantine.replay_generation</code>. Generation
+     * in whose partition -1 it landed again; null unless it was replayed
+     */
+    public final TableField<QuarantineRecord, Short> REPLAY_GENERATION = createField(DSL.name("replay_generation"), SQLDataType.SMALLINT, this, "Generation in whose partition -1 it landed again; null unless it was replayed");
+
+    /**
+     * The column <code>quality.quarantine.replay_offset</code>. Offset in
+     * partition -1 at which it landed again; null unless it was replayed
+     */
+    public final TableField<QuarantineRecord, Long> REPLAY_OFFSET = createField(DSL.name("replay_offset"), SQLDataType.BIGINT, this, "Offset in partition -1 at which it landed again; null unless it was replayed");
+
+    /**
+     * The column <code>quality.quarantine.request_id</code>. The request that
+     * replayed or discarded it; null while it is open
+     */
+    public final TableField<QuarantineRecord, Long> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.BIGINT, this, "The request that replayed or discarded it; null while it is open");
+
+    /**
+     * The column <code>quality.quarantine.resolved_at</code>. When it was
+     * replayed or discarded; null while it is open
+     */
+    public final TableField<QuarantineRecord, Instant> RESOLVED_AT = createField(DSL.name("resolved_at"), SQLDataType.INSTANT, this, "When it was replayed or discarded; null while it is open");
+
     private Quarantine(Name alias, Table<QuarantineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Quarantine(Name alias, Table<QuarantineRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain: one landed record that the batch refused, whole, with the first reason that applies"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one landed record that the batch refused, whole, with the first reason that applies. What is replayed lands again and has its own fate: of the two the newest counts"), TableOptions.table(), where);
     }
 
     /**
@@ -190,6 +215,7 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
     public List<Check<QuarantineRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("quarantine_reason_ck"), "((reason = ANY (ARRAY['TOO_OLD'::text, 'IN_THE_FUTURE'::text, 'UNKNOWN_COUNTRY'::text, 'UNKNOWN_PAYMENT_METHOD'::text, 'UNKNOWN_CURRENCY'::text, 'INVALID_QUANTITY'::text, 'NEGATIVE_PRICE'::text, 'AMOUNT_OUT_OF_RANGE'::text, 'INVALID_DISCOUNT'::text, 'INVALID_DURATION'::text, 'CHECKOUT_WITHOUT_ITEMS'::text, 'NO_EXCHANGE_RATE'::text, 'CONFLICTING_DUPLICATE'::text])))", true),
+            Internal.createCheck(this, DSL.name("quarantine_resolved_ck"), "((((state = 'OPEN'::text) = (request_id IS NULL)) AND ((state = 'OPEN'::text) = (resolved_at IS NULL)) AND ((state = 'REPLAYED'::text) = (replay_offset IS NOT NULL)) AND ((state = 'REPLAYED'::text) = (replay_generation IS NOT NULL))))", true),
             Internal.createCheck(this, DSL.name("quarantine_state_ck"), "((state = ANY (ARRAY['OPEN'::text, 'REPLAYED'::text, 'DISCARDED'::text])))", true)
         );
     }

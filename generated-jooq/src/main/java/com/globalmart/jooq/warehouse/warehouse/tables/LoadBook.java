@@ -124,6 +124,26 @@ public class LoadBook extends TableImpl<LoadBookRecord> {
      */
     public final TableField<LoadBookRecord, BigDecimal> QUARANTINED_AMOUNT = createField(DSL.name("quarantined_amount"), SQLDataType.NUMERIC(38, 4), this, "The part of landed_amount that is quarantined; null where it is nothing");
 
+    /**
+     * The column <code>warehouse.load_book.replayed</code>. Of the landed
+     * records those that an earlier load had quarantined and an operator
+     * replayed
+     */
+    public final TableField<LoadBookRecord, Long> REPLAYED = createField(DSL.name("replayed"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "Of the landed records those that an earlier load had quarantined and an operator replayed");
+
+    /**
+     * The column <code>warehouse.load_book.replayed_amount</code>. The part of
+     * landed_amount that was replayed; null where it is nothing
+     */
+    public final TableField<LoadBookRecord, BigDecimal> REPLAYED_AMOUNT = createField(DSL.name("replayed_amount"), SQLDataType.NUMERIC(38, 4), this, "The part of landed_amount that was replayed; null where it is nothing");
+
+    /**
+     * The column <code>warehouse.load_book.replayed_before_amount</code>. What
+     * the replayed records were worth when they were quarantined;
+     * replayed_amount differs by what was edited
+     */
+    public final TableField<LoadBookRecord, BigDecimal> REPLAYED_BEFORE_AMOUNT = createField(DSL.name("replayed_before_amount"), SQLDataType.NUMERIC(38, 4), this, "What the replayed records were worth when they were quarantined; replayed_amount differs by what was edited");
+
     private LoadBook(Name alias, Table<LoadBookRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -38,7 +38,8 @@ public class LandingRequestRecord extends TableRecordImpl<LandingRequestRecord> 
 
     /**
      * Setter for <code>ops.landing_request.kind</code>. mend_dead_letters,
-     * discard_dead_letters or accept_position
+     * discard_dead_letters, replay_quarantined, discard_quarantined or
+     * accept_position
      */
     public void setKind(String value) {
         set(1, value);
@@ -46,7 +47,8 @@ public class LandingRequestRecord extends TableRecordImpl<LandingRequestRecord> 
 
     /**
      * Getter for <code>ops.landing_request.kind</code>. mend_dead_letters,
-     * discard_dead_letters or accept_position
+     * discard_dead_letters, replay_quarantined, discard_quarantined or
+     * accept_position
      */
     public String getKind() {
         return (String) get(1);

@@ -38,8 +38,8 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Setter for <code>ops.request.kind</code>. launch, restart or stop:
-     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters or
-     * accept_position: by ingest
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters,
+     * replay_quarantined, discard_quarantined or accept_position: by ingest
      */
     public void setKind(String value) {
         set(1, value);
@@ -47,8 +47,8 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Getter for <code>ops.request.kind</code>. launch, restart or stop:
-     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters or
-     * accept_position: by ingest
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters,
+     * replay_quarantined, discard_quarantined or accept_position: by ingest
      */
     public String getKind() {
         return (String) get(1);
@@ -58,6 +58,7 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
      * Setter for <code>ops.request.parameters</code>. JSON object of texts: of
      * a launch "job" and that job's parameters; of a restart or stop
      * "execution"; of dead letters "selection" (landing.selected_letter) and
+     * "about"; of quarantined records "selection" (landing.selected_record) and
      * "about"; of a position "topic", "partition", "expected" (the stored
      * offset) and "about"
      */
@@ -69,6 +70,7 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
      * Getter for <code>ops.request.parameters</code>. JSON object of texts: of
      * a launch "job" and that job's parameters; of a restart or stop
      * "execution"; of dead letters "selection" (landing.selected_letter) and
+     * "about"; of quarantined records "selection" (landing.selected_record) and
      * "about"; of a position "topic", "partition", "expected" (the stored
      * offset) and "about"
      */

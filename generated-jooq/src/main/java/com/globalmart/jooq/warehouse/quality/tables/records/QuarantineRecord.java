@@ -16,7 +16,8 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 /**
  * Grain: one landed record that the batch refused, whole, with the first reason
- * that applies
+ * that applies. What is replayed lands again and has its own fate: of the two
+ * the newest counts
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
@@ -198,32 +199,32 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
     }
 
     /**
-     * Setter for <code>quality.quarantine.payload</code>. The landed row as
-     * JSON
+     * Setter for <code>quality.quarantine.payload</code>. The landed record as
+     * JSON, in the fields of its contract, without an e-mail address
      */
     public void setPayload(JSONB value) {
         set(11, value);
     }
 
     /**
-     * Getter for <code>quality.quarantine.payload</code>. The landed row as
-     * JSON
+     * Getter for <code>quality.quarantine.payload</code>. The landed record as
+     * JSON, in the fields of its contract, without an e-mail address
      */
     public JSONB getPayload() {
         return (JSONB) get(11);
     }
 
     /**
-     * Setter for <code>quality.quarantine.state</code>. OPEN, REPLAYED or
-     * DISCARDED
+     * Setter for <code>quality.quarantine.state</code>. OPEN, REPLAYED (landed
+     * again in partition -1) or DISCARDED
      */
     public void setState(String value) {
         set(12, value);
     }
 
     /**
-     * Getter for <code>quality.quarantine.state</code>. OPEN, REPLAYED or
-     * DISCARDED
+     * Getter for <code>quality.quarantine.state</code>. OPEN, REPLAYED (landed
+     * again in partition -1) or DISCARDED
      */
     public String getState() {
         return (String) get(12);
@@ -243,6 +244,70 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
      */
     public Instant getQuarantinedAt() {
         return (Instant) get(13);
+    }
+
+    /**
+     * Setter for <code>quality.quarantine.replay_generation</code>. Generation
+     * in whose partition -1 it landed again; null unless it was replayed
+     */
+    public void setReplayGeneration(Short value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>quality.quarantine.replay_generation</code>. Generation
+     * in whose partition -1 it landed again; null unless it was replayed
+     */
+    public Short getReplayGeneration() {
+        return (Short) get(14);
+    }
+
+    /**
+     * Setter for <code>quality.quarantine.replay_offset</code>. Offset in
+     * partition -1 at which it landed again; null unless it was replayed
+     */
+    public void setReplayOffset(Long value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>quality.quarantine.replay_offset</code>. Offset in
+     * partition -1 at which it landed again; null unless it was replayed
+     */
+    public Long getReplayOffset() {
+        return (Long) get(15);
+    }
+
+    /**
+     * Setter for <code>quality.quarantine.request_id</code>. The request that
+     * replayed or discarded it; null while it is open
+     */
+    public void setRequestId(Long value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>quality.quarantine.request_id</code>. The request that
+     * replayed or discarded it; null while it is open
+     */
+    public Long getRequestId() {
+        return (Long) get(16);
+    }
+
+    /**
+     * Setter for <code>quality.quarantine.resolved_at</code>. When it was
+     * replayed or discarded; null while it is open
+     */
+    public void setResolvedAt(Instant value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>quality.quarantine.resolved_at</code>. When it was
+     * replayed or discarded; null while it is open
+     */
+    public Instant getResolvedAt() {
+        return (Instant) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -268,7 +333,7 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
     /**
      * Create a detached, initialised QuarantineRecord
      */
-    public QuarantineRecord(String topic, Short generation, Integer partition, Long logOffset, Integer loadId, Long jobExecutionId, String reason, String detail, String identity, Instant occurredAt, BigDecimal amount, JSONB payload, String state, Instant quarantinedAt) {
+    public QuarantineRecord(String topic, Short generation, Integer partition, Long logOffset, Integer loadId, Long jobExecutionId, String reason, String detail, String identity, Instant occurredAt, BigDecimal amount, JSONB payload, String state, Instant quarantinedAt, Short replayGeneration, Long replayOffset, Long requestId, Instant resolvedAt) {
         super(Quarantine.QUARANTINE);
 
         setTopic(topic);
@@ -285,6 +350,10 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
         setPayload(payload);
         setState(state);
         setQuarantinedAt(quarantinedAt);
+        setReplayGeneration(replayGeneration);
+        setReplayOffset(replayOffset);
+        setRequestId(requestId);
+        setResolvedAt(resolvedAt);
         resetTouchedOnNotNull();
     }
 }

@@ -195,6 +195,58 @@ public class LoadBookRecord extends UpdatableRecordImpl<LoadBookRecord> {
         return (BigDecimal) get(10);
     }
 
+    /**
+     * Setter for <code>warehouse.load_book.replayed</code>. Of the landed
+     * records those that an earlier load had quarantined and an operator
+     * replayed
+     */
+    public void setReplayed(Long value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.load_book.replayed</code>. Of the landed
+     * records those that an earlier load had quarantined and an operator
+     * replayed
+     */
+    public Long getReplayed() {
+        return (Long) get(11);
+    }
+
+    /**
+     * Setter for <code>warehouse.load_book.replayed_amount</code>. The part of
+     * landed_amount that was replayed; null where it is nothing
+     */
+    public void setReplayedAmount(BigDecimal value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.load_book.replayed_amount</code>. The part of
+     * landed_amount that was replayed; null where it is nothing
+     */
+    public BigDecimal getReplayedAmount() {
+        return (BigDecimal) get(12);
+    }
+
+    /**
+     * Setter for <code>warehouse.load_book.replayed_before_amount</code>. What
+     * the replayed records were worth when they were quarantined;
+     * replayed_amount differs by what was edited
+     */
+    public void setReplayedBeforeAmount(BigDecimal value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.load_book.replayed_before_amount</code>. What
+     * the replayed records were worth when they were quarantined;
+     * replayed_amount differs by what was edited
+     */
+    public BigDecimal getReplayedBeforeAmount() {
+        return (BigDecimal) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -218,7 +270,7 @@ public class LoadBookRecord extends UpdatableRecordImpl<LoadBookRecord> {
     /**
      * Create a detached, initialised LoadBookRecord
      */
-    public LoadBookRecord(Integer loadId, String topic, Long landed, Long facts, Long factRows, Long duplicates, Long quarantined, BigDecimal landedAmount, BigDecimal factAmount, BigDecimal duplicateAmount, BigDecimal quarantinedAmount) {
+    public LoadBookRecord(Integer loadId, String topic, Long landed, Long facts, Long factRows, Long duplicates, Long quarantined, BigDecimal landedAmount, BigDecimal factAmount, BigDecimal duplicateAmount, BigDecimal quarantinedAmount, Long replayed, BigDecimal replayedAmount, BigDecimal replayedBeforeAmount) {
         super(LoadBook.LOAD_BOOK);
 
         setLoadId(loadId);
@@ -232,6 +284,9 @@ public class LoadBookRecord extends UpdatableRecordImpl<LoadBookRecord> {
         setFactAmount(factAmount);
         setDuplicateAmount(duplicateAmount);
         setQuarantinedAmount(quarantinedAmount);
+        setReplayed(replayed);
+        setReplayedAmount(replayedAmount);
+        setReplayedBeforeAmount(replayedBeforeAmount);
         resetTouchedOnNotNull();
     }
 }

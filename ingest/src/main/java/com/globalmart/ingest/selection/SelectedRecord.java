@@ -1,27 +1,27 @@
-package com.globalmart.ingest.deadletter;
+package com.globalmart.ingest.selection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter that a request names, with the bytes that are to land in its place.
+ * A record that a request names, with the bytes that are to land in its place.
  *
  * @param generation of the topic, from 1
  * @param key the bytes to land, mended or as they came
  * @param value the bytes to land, mended or as they came
- * @param recordTimestamp the record's own
- * @param state OPEN, MENDED or DISCARDED
- * @param requestId the request that mended or discarded it; null while it is open
+ * @param recordTimestamp the record's own; null where the record is not kept any more
+ * @param state OPEN, or what became of it: MENDED, REPLAYED or DISCARDED
+ * @param requestId the request by which that was done; null while it is open
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they are to land, never compared
-public record SelectedLetter(
+public record SelectedRecord(
         String topic,
         int generation,
         int partition,
         long offset,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        Instant recordTimestamp,
+        @Nullable Instant recordTimestamp,
         String state,
         @Nullable Long requestId) {
 
@@ -30,7 +30,7 @@ public record SelectedLetter(
     }
 
     /** How operators name it, also at the command line: {@code transactions-topic/1-0/17}. */
-    String name() {
+    public String name() {
         return "%s/%d-%d/%d".formatted(topic, generation, partition, offset);
     }
 

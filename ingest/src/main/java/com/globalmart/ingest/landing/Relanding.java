@@ -1,13 +1,14 @@
 package com.globalmart.ingest.landing;
 
 import com.globalmart.ingest.contract.Reading;
-import com.globalmart.ingest.deadletter.DeadLetters;
-import com.globalmart.ingest.deadletter.LetterTally;
-import com.globalmart.ingest.deadletter.SelectedLetter;
-import com.globalmart.ingest.deadletter.SelectedLetters;
 import com.globalmart.ingest.position.MendedPositions;
 import com.globalmart.ingest.position.Move;
 import com.globalmart.ingest.position.Position;
+import com.globalmart.ingest.selection.Place;
+import com.globalmart.ingest.selection.Resolution;
+import com.globalmart.ingest.selection.SelectedRecord;
+import com.globalmart.ingest.selection.SelectedRecords;
+import com.globalmart.ingest.selection.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -27,83 +28,75 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lands dead letters that an operator selected, mended or as they came, in partition -1 of their topic. The rows, the letters'
- * states and the position of partition -1 commit together, so each letter lands once, whoever asks how often.
+ * Lands records that an operator selected, mended or as they came, in partition -1 of their topic: dead letters and quarantined
+ * records. The rows, what became of the records and the position of partition -1 commit together, so each lands once, whoever asks
+ * how often.
  */
 @Component
-public class Mending {
+public class Relanding {
 
     private final Map<String, LandedTopic<?>> topics;
-    private final SelectedLetters selectedLetters;
-    private final DeadLetters deadLetters;
     private final MendedPositions positions;
     private final Clock clock;
 
-    Mending(
-            List<LandedTopic<?>> topics,
-            SelectedLetters selectedLetters,
-            DeadLetters deadLetters,
-            MendedPositions positions,
-            Clock clock) {
+    Relanding(List<LandedTopic<?>> topics, MendedPositions positions, Clock clock) {
         this.topics = topics.stream().collect(Collectors.toMap(LandedTopic::name, Function.identity()));
-        this.selectedLetters = selectedLetters;
-        this.deadLetters = deadLetters;
         this.positions = positions;
         this.clock = clock;
     }
 
-    /** Lands those letters of the selection that are still open and can be read now. Doing it again does nothing. */
-    public LetterTally mend(long requestId, UUID selection) throws SQLException {
-        var tally = new LetterTally(requestId, "landed");
-        selectedLetters.inTurn(selection, (connection, letters) -> {
-            land(connection, letters, requestId, tally);
-            letters.stream().filter(letter -> !letter.isOpen()).forEach(tally::closed);
+    /** Lands those records of the selection that are still open and can be read now. Doing it again does nothing. */
+    public Tally land(long requestId, SelectedRecords selected, UUID selection) throws SQLException {
+        var tally = new Tally(requestId, selected.noun(), "landed");
+        selected.inTurn(selection, (connection, records) -> {
+            land(connection, selected, records, new Resolution(requestId, clock.instant()), tally);
+            records.stream().filter(record -> !record.isOpen()).forEach(tally::closed);
         });
         return tally;
     }
 
-    private void land(Connection connection, List<SelectedLetter> letters, long requestId, LetterTally tally)
+    private void land(
+            Connection connection, SelectedRecords selected, List<SelectedRecord> records, Resolution by, Tally tally)
             throws SQLException {
-        Instant now = clock.instant();
-        Position position = positions.lock(connection, letters.getFirst().topic(), now);
-        var open = letters.stream().filter(SelectedLetter::isOpen).toList();
-        List<SelectedLetter> landed = copyTogether(connection, open, position, now, tally);
+        Position position = positions.lock(connection, records.getFirst().topic(), by.at());
+        var open = records.stream().filter(SelectedRecord::isOpen).toList();
+        List<SelectedRecord> landed = copyTogether(connection, open, position, by.at(), tally);
         if (landed.isEmpty()) {
             return;
         }
-        deadLetters.mended(connection, landed, requestId, now);
-        positions.move(connection, new Move(position, position.nextOffset() + landed.size()), now);
+        selected.landed(connection, landed, new Place(position.generation(), position.nextOffset()), by);
+        positions.move(connection, new Move(position, position.nextOffset() + landed.size()), by.at());
         tally.carriedOut(landed.size());
     }
 
     /** Returns those that can be read, and that their table took. */
-    private List<SelectedLetter> copyTogether(
-            Connection connection, List<SelectedLetter> letters, Position position, Instant now, LetterTally tally)
+    private List<SelectedRecord> copyTogether(
+            Connection connection, List<SelectedRecord> records, Position position, Instant now, Tally tally)
             throws SQLException {
         TopicIntake<?> intake = intake(position.topic(), now);
-        var readable = new ArrayList<SelectedLetter>();
-        for (SelectedLetter letter : letters) {
-            add(letter, intake, position, readable.size())
-                    .ifPresentOrElse(objection -> tally.cannotLand(letter, objection), () -> readable.add(letter));
+        var readable = new ArrayList<SelectedRecord>();
+        for (SelectedRecord selected : records) {
+            add(selected, intake, position, readable.size())
+                    .ifPresentOrElse(objection -> tally.cannotLand(selected, objection), () -> readable.add(selected));
         }
         return objection(connection, intake) == null
                 ? readable
                 : copyOneByOne(connection, readable, position, now, tally);
     }
 
-    /** A letter that is refused keeps none of its neighbours from landing. */
-    private List<SelectedLetter> copyOneByOne(
-            Connection connection, List<SelectedLetter> letters, Position position, Instant now, LetterTally tally)
+    /** A record that is refused keeps none of its neighbours from landing. */
+    private List<SelectedRecord> copyOneByOne(
+            Connection connection, List<SelectedRecord> records, Position position, Instant now, Tally tally)
             throws SQLException {
-        var landed = new ArrayList<SelectedLetter>();
-        for (SelectedLetter letter : letters) {
+        var landed = new ArrayList<SelectedRecord>();
+        for (SelectedRecord selected : records) {
             TopicIntake<?> intake = intake(position.topic(), now);
-            add(letter, intake, position, landed.size());
+            add(selected, intake, position, landed.size());
             String objection = objection(connection, intake);
             if (objection == null) {
-                landed.add(letter);
+                landed.add(selected);
             } else {
-                tally.cannotLand(letter, objection);
+                tally.cannotLand(selected, objection);
             }
         }
         return landed;
@@ -144,22 +137,25 @@ public class Mending {
     }
 
     /**
-     * Adds the letter to what is copied, as if it had come from the broker, if it can be read.
+     * Adds the record to what is copied, as if it had come from the broker, if it can be read.
      *
      * @param before how many of the transaction are before it
      * @return why it cannot be read
      */
-    private static Optional<String> add(SelectedLetter letter, TopicIntake<?> intake, Position position, int before) {
+    private static Optional<String> add(SelectedRecord selected, TopicIntake<?> intake, Position position, int before) {
+        if (selected.recordTimestamp() == null) {
+            return Optional.of("landing does not hold it any more");
+        }
         var record = new ConsumerRecord<>(
-                letter.topic(),
+                selected.topic(),
                 MendedPositions.PARTITION,
                 position.nextOffset() + before,
-                letter.recordTimestamp().toEpochMilli(),
+                selected.recordTimestamp().toEpochMilli(),
                 TimestampType.CREATE_TIME,
                 ConsumerRecord.NULL_SIZE,
                 ConsumerRecord.NULL_SIZE,
-                letter.key(),
-                letter.value(),
+                selected.key(),
+                selected.value(),
                 new RecordHeaders(),
                 Optional.empty());
         if (intake.reading(record) instanceof Reading.Unreadable<?>(var reason, var detail)) {
