@@ -11,6 +11,7 @@ import com.globalmart.cli.job.StopCommand;
 import com.globalmart.cli.landing.LandingCommand;
 import com.globalmart.cli.platform.LogsCommand;
 import com.globalmart.cli.platform.UpCommand;
+import com.globalmart.cli.quarantine.QuarantineCommand;
 import com.globalmart.cli.sql.SqlCommand;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.StopSignals;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestartCommand.class,
             LandingCommand.class,
             DeadLettersCommand.class,
+            QuarantineCommand.class,
             LogsCommand.class,
             SqlCommand.class,
             UserCommand.class,

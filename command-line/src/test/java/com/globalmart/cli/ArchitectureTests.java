@@ -31,6 +31,8 @@ class ArchitectureTests {
             .definedBy("..cli.user..")
             .layer("deadletter")
             .definedBy("..cli.deadletter..")
+            .layer("quarantine")
+            .definedBy("..cli.quarantine..")
             .layer("landing")
             .definedBy("..cli.landing..")
             .layer("request")
@@ -51,12 +53,15 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("platform")
             .whereLayer("deadletter")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("quarantine")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("landing")
-            .mayOnlyBeAccessedByLayers("deadletter")
+            .mayOnlyBeAccessedByLayers("deadletter", "quarantine")
             .whereLayer("request")
             .mayOnlyBeAccessedByLayers("job", "landing")
             .whereLayer("running")
-            .mayOnlyBeAccessedByLayers("demo", "platform", "job", "sql", "user", "request", "landing", "deadletter");
+            .mayOnlyBeAccessedByLayers(
+                    "demo", "platform", "job", "sql", "user", "request", "landing", "deadletter", "quarantine");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

@@ -32,8 +32,8 @@ class GlobalMartTests {
             dead-letters mend carts/1-0/1           | Missing required options: '--value=FILE', '--reason=WHY'
             dead-letters mend carts/1-0/1 --value /nowhere --reason x | there is no file /nowhere
             dead-letters mend carts/1-0/1 --value /dev/null --reason x | /dev/null is empty, expected the bytes
-            dead-letters redrive --reason x         | dead letters are named in 0 ways, expected one of: IDs, --reason-code, --all
-            dead-letters discard carts/1-0/1 --all --reason x | dead letters are named in 2 ways
+            dead-letters redrive --reason x         | records are named in 0 ways, expected one of: IDs, --reason-code, --all
+            dead-letters discard carts/1-0/1 --all --reason x | records are named in 2 ways
             dead-letters discard carts/1-0/1 --topic t --reason x | --topic goes with --reason-code or --all
             dead-letters discard --all --reason ''  | --reason is empty
             dead-letters mend carts/1-0/1 --value - --reason '' | --reason is empty

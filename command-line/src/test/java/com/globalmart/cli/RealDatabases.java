@@ -32,8 +32,8 @@ public final class RealDatabases {
     /** Takes away what tests have put into the tables that they use. */
     public static void clean() {
         owner(Database.REALTIME).sql("""
-                        truncate landing.position, landing.published_position, landing.selected_letter, landing.accepted_gap,
-                            landing.dead_letter, landing.sale, landing.product_view,
+                        truncate landing.position, landing.published_position, landing.selected_letter, landing.selected_record,
+                            landing.accepted_gap, landing.dead_letter, landing.sale, landing.product_view,
                             landing.cart_event, landing.customer_change, landing.product_change""").update();
         owner(Database.WAREHOUSE).sql("""
                         truncate warehouse.load, warehouse.fact_sales, warehouse.fact_product_views,

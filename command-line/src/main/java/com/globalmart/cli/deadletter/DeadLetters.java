@@ -1,6 +1,11 @@
 package com.globalmart.cli.deadletter;
 
+import com.globalmart.cli.landing.RecordId;
+import com.globalmart.cli.landing.Selection;
 import com.globalmart.cli.running.Databases;
+import com.globalmart.cli.terminal.CommandFailedException;
+import com.globalmart.cli.terminal.ExitStatus;
+import com.globalmart.cli.terminal.Terminal;
 import com.globalmart.db.Database;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads {@code landing.dead_letter}. Times are UTC. */
 final class DeadLetters {
+
+    static final String NOUN = "dead letter";
 
     private static final int FETCHED_AT_ONCE = 1000; // so that all letters do not have to fit into memory
 
@@ -52,12 +59,8 @@ final class DeadLetters {
     /** Which letters to look at. Null stands for any. */
     record Filter(
             @Nullable String topic,
-            @Nullable Reason reason,
+            @Nullable String reason,
             @Nullable State state) {
-
-        private @Nullable String reasonName() {
-            return reason == null ? null : reason.name();
-        }
 
         private @Nullable String stateName() {
             return state == null ? null : state.name();
@@ -79,7 +82,7 @@ final class DeadLetters {
                         from landing.dead_letter
                         """ + MATCHES + " group by topic, reason, state order by topic, reason, state")
                 .param("topic", filter.topic())
-                .param("reason", filter.reasonName())
+                .param("reason", filter.reason())
                 .param("state", filter.stateName())
                 .query(Group.class)
                 .list();
@@ -97,7 +100,7 @@ final class DeadLetters {
                             order by state <> 'OPEN', d.received_at desc, topic, generation, partition, log_offset desc
                             limit cast(:limit as bigint)""")
                     .param("topic", filter.topic())
-                    .param("reason", filter.reasonName())
+                    .param("reason", filter.reason())
                     .param("state", filter.stateName())
                     .param("limit", limit)
                     .query(Letter.class)
@@ -107,7 +110,29 @@ final class DeadLetters {
         });
     }
 
-    Optional<Letter> find(LetterId id) {
+    /** @throws CommandFailedException if the text has another form */
+    static RecordId id(String text) {
+        return RecordId.parse(text, NOUN, "dead-letters");
+    }
+
+    /** @throws CommandFailedException if there is no such letter */
+    Letter get(RecordId id) {
+        return find(id).orElseThrow(() ->
+                CommandFailedException.usage("no dead letter %s; ./globalmart dead-letters lists them", id));
+    }
+
+    /** @throws CommandFailedException if it is not there, or somebody has dealt with it */
+    void refuseUnlessOpen(RecordId id) {
+        var letter = get(id);
+        if (!letter.isOpen()) {
+            throw new CommandFailedException(
+                    "dead letter %s is %s since %s UTC (request %s): nothing was asked for"
+                            .formatted(id, letter.state(), Terminal.time(letter.resolvedAt()), letter.requestId()),
+                    ExitStatus.REFUSED);
+        }
+    }
+
+    private Optional<Letter> find(RecordId id) {
         return realtime.sql(SELECT + IS)
                 .param("topic", id.topic())
                 .param("generation", id.generation())
@@ -118,7 +143,7 @@ final class DeadLetters {
     }
 
     /** Its bytes. The letter has to be there. */
-    Payload payload(LetterId id) {
+    Payload payload(RecordId id) {
         return realtime.sql("select record_key, record_value from landing.dead_letter " + IS)
                 .param("topic", id.topic())
                 .param("generation", id.generation())

@@ -75,12 +75,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var wanted = LetterId.parse(id);
+            var wanted = DeadLetters.id(id);
             var databases = databases();
             var letters = new DeadLetters(databases);
-            var letter = letters.find(wanted)
-                    .orElseThrow(() -> CommandFailedException.usage(
-                            "no dead letter %s; ./globalmart dead-letters lists them", wanted));
+            var letter = letters.get(wanted);
             var payload = letters.payload(wanted);
             if (!raw) {
                 new LetterView(Terminal.out()).print(letter, payload, new SelectedLetters(databases).asked(wanted));
@@ -115,7 +113,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var letter = LetterId.parse(id);
+            var letter = DeadLetters.id(id);
             var reason = why.reason();
             var mendedValue = MendedBytes.read(value);
             var mendedKey = key == null ? null : MendedBytes.read(key);
@@ -129,7 +127,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     static final class Redrive implements Callable<Integer> {
 
         @Mixin
-        private final SelectionOptions options = new SelectionOptions();
+        private final LetterSelectionOptions options = new LetterSelectionOptions();
 
         @Override
         public Integer call() {
@@ -143,7 +141,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     static final class Discard implements Callable<Integer> {
 
         @Mixin
-        private final SelectionOptions options = new SelectionOptions();
+        private final LetterSelectionOptions options = new LetterSelectionOptions();
 
         @Override
         public Integer call() {

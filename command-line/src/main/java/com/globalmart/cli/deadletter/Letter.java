@@ -1,5 +1,6 @@
 package com.globalmart.cli.deadletter;
 
+import com.globalmart.cli.landing.RecordId;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ record Letter(
         @Nullable LocalDateTime resolvedAt,
         @Nullable Long requestId) {
 
-    LetterId id() {
-        return new LetterId(topic, generation, partition, logOffset);
+    RecordId id() {
+        return new RecordId(topic, generation, partition, logOffset);
     }
 
     boolean isOpen() {

@@ -37,7 +37,7 @@ final class ListOptions {
             throw CommandFailedException.usage("--limit is %d, expected at least 1", limit);
         }
         var list = new LetterList(new DeadLetters(databases), Terminal.out());
-        var filter = new Filter(topic, reason, state);
+        var filter = new Filter(topic, reason == null ? null : reason.name(), state);
         if (csv) {
             list.printCsv(filter, limit);
         } else {

@@ -1,5 +1,7 @@
 package com.globalmart.cli.deadletter;
 
+import com.globalmart.cli.landing.RecordId;
+import com.globalmart.cli.landing.Selection;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.db.Database;
 import java.time.LocalDateTime;
@@ -42,7 +44,7 @@ final class SelectedLetters {
      *
      * @return how many were selected: 0 where it is not open any more
      */
-    int addMended(UUID selection, LetterId id, Payload mended) {
+    int addMended(UUID selection, RecordId id, Payload mended) {
         return realtime.sql("""
                         insert into landing.selected_letter
                             (selection_id, topic, generation, partition, log_offset, record_key, record_value)
@@ -105,13 +107,13 @@ final class SelectedLetters {
                 .param("selection", selection)
                 .param("withBytes", withBytes)
                 .param("topic", open.topic())
-                .param("reason", open.reason() == null ? null : open.reason().name())
+                .param("reason", open.reason())
                 .param("most", most)
                 .update();
     }
 
     /** What was asked about a letter so far, the oldest first. */
-    List<Asked> asked(LetterId id) {
+    List<Asked> asked(RecordId id) {
         var selections = realtime.sql("""
                         select selection_id::text from landing.selected_letter
                         where topic = :topic and generation = :generation and partition = :partition

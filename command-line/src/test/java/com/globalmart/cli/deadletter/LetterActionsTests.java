@@ -10,6 +10,8 @@ import com.globalmart.cli.Printed;
 import com.globalmart.cli.RealDatabases;
 import com.globalmart.cli.deadletter.LetterActions.Action;
 import com.globalmart.cli.landing.LandingRequests;
+import com.globalmart.cli.landing.RecordId;
+import com.globalmart.cli.landing.Selection;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.db.Database;
@@ -109,7 +111,7 @@ class LetterActionsTests {
         letters.add(CARTS, 4, Reason.NOT_JSON);
         letters.resolve(letters.add(SALES, 5, Reason.NOT_JSON), State.DISCARDED);
 
-        actionsWithoutIngest().act(Action.REDRIVE, new Selection.Open(SALES, Reason.NOT_JSON), "x");
+        actionsWithoutIngest().act(Action.REDRIVE, new Selection.Open(SALES, "NOT_JSON"), "x");
 
         assertThat(selected())
                 .containsExactly("transactions-topic/1-0/1 KEY_1 value 1", "transactions-topic/1-0/2 KEY_2 value 2");
@@ -160,7 +162,7 @@ class LetterActionsTests {
         var id = letters.add(SALES, 1, Reason.NOT_JSON);
         letters.resolve(id, State.MENDED);
 
-        int status = actionsWithoutIngest().act(Action.REDRIVE, new Selection.Open(SALES, Reason.NOT_JSON), "x");
+        int status = actionsWithoutIngest().act(Action.REDRIVE, new Selection.Open(SALES, "NOT_JSON"), "x");
 
         assertThat(status).isZero();
         assertThat(printed.lines()).containsExactly("0 dead letters: NOT_JSON of transactions-topic: nothing to do");
@@ -181,7 +183,7 @@ class LetterActionsTests {
     @Test
     void takesNoneWhereOneIsNotOpenAnyMoreOrNotThere() {
         var open = letters.add(SALES, 1, Reason.NOT_JSON);
-        var gone = new LetterId(SALES, 1, 0, 999);
+        var gone = new RecordId(SALES, 1, 0, 999);
 
         assertThatThrownBy(
                         () -> actionsWithoutIngest().act(Action.REDRIVE, new Selection.Named(List.of(open, gone)), "x"))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.globalmart.cli.Printed;
 import com.globalmart.cli.RealDatabases;
 import com.globalmart.cli.landing.LandingRequests;
+import com.globalmart.cli.landing.RecordId;
+import com.globalmart.cli.landing.Selection;
 import com.globalmart.cli.terminal.ExitStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,13 +90,10 @@ class LetterViewTests {
                         "  request 1      discard_dead_letters by .* \\(shell\\) at 2.* UTC \\(a\\\\ntest\\), OPEN\n");
     }
 
-    private void show(LetterId id) {
+    private void show(RecordId id) {
         var found = new DeadLetters(RealDatabases.get());
         new LetterView(printed.out())
-                .print(
-                        found.find(id).orElseThrow(),
-                        found.payload(id),
-                        new SelectedLetters(RealDatabases.get()).asked(id));
+                .print(found.get(id), found.payload(id), new SelectedLetters(RealDatabases.get()).asked(id));
     }
 
     private static byte @Nullable [] utf8(String text) {

@@ -1,6 +1,7 @@
 package com.globalmart.cli.deadletter;
 
 import com.globalmart.cli.RealDatabases;
+import com.globalmart.cli.landing.RecordId;
 import com.globalmart.db.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
@@ -15,7 +16,7 @@ final class Letters {
 
     private final JdbcClient realtime = RealDatabases.owner(Database.REALTIME);
 
-    LetterId add(String topic, int offset, Reason reason) {
+    RecordId add(String topic, int offset, Reason reason) {
         return add(
                 topic,
                 offset,
@@ -25,7 +26,7 @@ final class Letters {
                 "found x");
     }
 
-    LetterId add(
+    RecordId add(
             String topic, int offset, Reason reason, @Nullable String key, byte @Nullable [] value, String detail) {
         realtime.sql("""
                         insert into landing.dead_letter (topic, generation, partition, log_offset, reason, detail, record_key,
@@ -39,11 +40,11 @@ final class Letters {
                 .param("key", key == null ? null : key.getBytes(StandardCharsets.UTF_8), Types.BINARY)
                 .param("value", value, Types.BINARY)
                 .update();
-        return new LetterId(topic, 1, 0, offset);
+        return new RecordId(topic, 1, 0, offset);
     }
 
     /** As ingest does when it has carried a request out. */
-    void resolve(LetterId id, State state) {
+    void resolve(RecordId id, State state) {
         realtime.sql("""
                         update landing.dead_letter set state = ?, request_id = 77, resolved_at = '2026-03-15 08:00:00Z'
                         where topic = ? and log_offset = ?""").params(state.name(), id.topic(), id.offset()).update();

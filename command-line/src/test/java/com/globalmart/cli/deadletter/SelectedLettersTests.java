@@ -3,6 +3,7 @@ package com.globalmart.cli.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.cli.RealDatabases;
+import com.globalmart.cli.landing.Selection;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

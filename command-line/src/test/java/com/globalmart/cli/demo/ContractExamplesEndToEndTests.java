@@ -8,6 +8,7 @@ import com.globalmart.cli.job.JobRequests;
 import com.globalmart.cli.job.JobRun;
 import com.globalmart.cli.running.DataDirectory;
 import com.globalmart.cli.running.Databases;
+import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.db.Database;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ class ContractExamplesEndToEndTests {
             load(up, BUSINESS_DATE);
 
             assertEverythingIsAsExpected(up.databases());
+            replayAtTheShell(up);
         }
     }
 
@@ -63,6 +65,33 @@ class ContractExamplesEndToEndTests {
 
             assertEverythingIsAsExpected(up.databases());
         }
+    }
+
+    /** What an operator types: quarantined records are mended, replayed and given up; the next night takes them, once. */
+    private void replayAtTheShell(RunningCommand up) throws Exception {
+        var unknownCountry = quarantined("t09");
+        assertThat(up.type("quarantine", "--reason", "UNKNOWN_COUNTRY").text()).contains(unknownCountry);
+        assertThat(up.type("quarantine", "show", unknownCountry).text())
+                .contains("UNKNOWN_COUNTRY", "\"transaction_id\" : \"0b9c1c52-6d1e-4c7e-9a33-000000000009\"");
+
+        assertThat(up.type("quarantine", "replay", unknownCountry, "--set", "country=Germany", "--reason", "it moved"))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isZero());
+        assertThat(up.type("quarantine", "discard", "--reason-code", "NEGATIVE_PRICE", "--reason", "a test"))
+                .satisfies(said -> assertThat(said.text()).contains("1 of 1 records discarded"));
+        load(up, BUSINESS_DATE.plusDays(1));
+
+        assertThat(revenue(up.databases(), 9)).hasSize(1);
+        assertThat(rows(up.databases(), """
+                        select country from bi.sales join bi.geography using (geography_key)
+                        where transaction_id = '0b9c1c52-6d1e-4c7e-9a33-000000000009'""")).containsExactly("Germany");
+        assertThat(up.type("quarantine", "replay", unknownCountry, "--reason", "once more"))
+                .satisfies(said -> assertThat(said.status()).isEqualTo(ExitStatus.REFUSED))
+                .satisfies(said -> assertThat(said.text()).contains("is REPLAYED since", "nothing was asked for"));
+    }
+
+    private String quarantined(String example) {
+        var place = places.get(example);
+        return "%s/1-%d/%d".formatted(place.topic(), place.partition(), place.offset());
     }
 
     private static boolean isEvent(ContractExample example) {

@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,26 +35,26 @@ class DeadLetterEndToEndTests {
             var hopeless = send(up, "{}");
             awaitDeadLetters(up, 2);
 
-            assertThat(run(up, "dead-letters").text()).contains("NOT_JSON", "MISSING_FIELD", broken, hopeless);
-            assertThat(run(up, "dead-letters", "show", broken).text()).contains("not json \\u001b[2J");
-            assertThat(run(up, "dead-letters", "show", broken, "--raw").text()).isEqualTo("not json \u001b[2J");
+            assertThat(up.type("dead-letters").text()).contains("NOT_JSON", "MISSING_FIELD", broken, hopeless);
+            assertThat(up.type("dead-letters", "show", broken).text()).contains("not json \\u001b[2J");
+            assertThat(up.type("dead-letters", "show", broken, "--raw").text()).isEqualTo("not json \u001b[2J");
 
-            var unreadable = run(up, "dead-letters", "redrive", broken, "--reason", "try");
+            var unreadable = up.type("dead-letters", "redrive", broken, "--reason", "try");
             assertThat(unreadable.status()).as(unreadable.text()).isEqualTo(ExitStatus.REFUSED);
             assertThat(mendedSales(up)).isZero();
 
-            var mended = run(up, "dead-letters", "mend", broken, "--value", good.toString(), "--reason", "repaired");
+            var mended = up.type("dead-letters", "mend", broken, "--value", good.toString(), "--reason", "repaired");
             assertThat(mended.status()).as(mended.text()).isZero();
             assertThat(mendedSales(up)).isEqualTo(1);
 
-            var again = run(up, "dead-letters", "mend", broken, "--value", good.toString(), "--reason", "repaired");
+            var again = up.type("dead-letters", "mend", broken, "--value", good.toString(), "--reason", "repaired");
             assertThat(again.status()).isEqualTo(ExitStatus.REFUSED);
             assertThat(again.text()).contains("is MENDED since", "nothing was asked for");
             assertThat(mendedSales(up)).isEqualTo(1);
 
-            var discarded = run(up, "dead-letters", "discard", "--reason-code", "MISSING_FIELD", "--reason", "a test");
+            var discarded = up.type("dead-letters", "discard", "--reason-code", "MISSING_FIELD", "--reason", "a test");
             assertThat(discarded.status()).as(discarded.text()).isZero();
-            assertThat(run(up, "dead-letters", "discard", "--all", "--reason", "a test")
+            assertThat(up.type("dead-letters", "discard", "--all", "--reason", "a test")
                             .text())
                     .contains("0 dead letters: all open of all topics: nothing to do");
             assertThat(states(up)).containsExactly("DISCARDED", "MENDED");
@@ -76,11 +74,11 @@ class DeadLetterEndToEndTests {
             send(up, "not json");
             awaitDeadLetters(up, 1);
 
-            assertThat(run(up, "landing").text())
+            assertThat(up.type("landing").text())
                     .contains("transactions-topic", "products-topic", "Open dead letters: 1 ")
                     .doesNotContain("has lost records", "No log has been looked at");
 
-            var accepted = run(up, "landing", "accept", SALES, "0", "--reason", "by mistake");
+            var accepted = up.type("landing", "accept", SALES, "0", "--reason", "by mistake");
             assertThat(accepted.status()).as(accepted.text()).isEqualTo(ExitStatus.REFUSED);
         }
     }
@@ -140,25 +138,5 @@ class DeadLetterEndToEndTests {
                 .sql(sql)
                 .query(String.class)
                 .list();
-    }
-
-    private record Said(int status, String text) {}
-
-    /** Another command, as a person types it in another shell. */
-    private static Said run(RunningCommand up, String... arguments) throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(List.of("bash", Path.of("..", "globalmart").toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("GLOBALMART_BUILD", "false");
-        builder.environment()
-                .put("POSTGRES_REALTIME_URL", up.databases().realtime().url());
-        builder.environment()
-                .put("POSTGRES_WAREHOUSE_URL", up.databases().warehouse().url());
-        var process = builder.start();
-        process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), text);
     }
 }

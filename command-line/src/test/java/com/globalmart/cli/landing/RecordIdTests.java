@@ -1,4 +1,4 @@
-package com.globalmart.cli.deadletter;
+package com.globalmart.cli.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LetterIdTests {
+class RecordIdTests {
 
     @Test
     void isPrintedAsItIsTyped() {
-        var id = LetterId.parse("transactions-topic/12-3/9007199254740993");
+        var id = parse("transactions-topic/12-3/9007199254740993");
 
-        assertThat(id).isEqualTo(new LetterId("transactions-topic", 12, 3, 9_007_199_254_740_993L));
+        assertThat(id).isEqualTo(new RecordId("transactions-topic", 12, 3, 9_007_199_254_740_993L));
         assertThat(id).hasToString("transactions-topic/12-3/9007199254740993");
-        assertThat(LetterId.parse("a/1--1/0")).hasToString("a/1--1/0");
+        assertThat(parse("a/1--1/0")).hasToString("a/1--1/0");
     }
 
     @ParameterizedTest
@@ -24,8 +24,12 @@ class LetterIdTests {
             strings = {"", "17", "a/1-0", "a/1/0/17", "a/1-0/17 ", "a b/1-0/17", "a/1-0/x", "a/1-0/99999999999999999999"
             })
     void hasNoOtherForm(String text) {
-        assertThatThrownBy(() -> LetterId.parse(text))
+        assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageStartingWith("'" + text + "' is no dead letter, expected TOPIC/GENERATION-PARTITION/OFFSET");
+    }
+
+    private static RecordId parse(String text) {
+        return RecordId.parse(text, "dead letter", "dead-letters");
     }
 }

@@ -1,6 +1,5 @@
-package com.globalmart.cli.deadletter;
+package com.globalmart.cli.landing;
 
-import com.globalmart.cli.landing.Why;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Confirmation;
 import java.util.ArrayList;
@@ -10,17 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which open dead letters are meant, and why: of redrive and discard. */
-final class SelectionOptions {
+/** Which open records are meant, and why: of what is done about several of them. */
+public abstract class SelectionOptions {
 
-    @Parameters(arity = "0..*", paramLabel = "ID", description = "Dead letters, as dead-letters lists them.")
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Records, as they are listed.")
     private List<String> ids = new ArrayList<>();
-
-    @Option(
-            names = "--reason-code",
-            paramLabel = "R",
-            description = "All that are open with this reason: ${COMPLETION-CANDIDATES}.")
-    private @Nullable Reason reasonCode;
 
     @Option(names = "--all", description = "All that are open.")
     private boolean all;
@@ -34,27 +27,33 @@ final class SelectionOptions {
     @Option(names = "--yes", description = "Does not ask whether several are meant.")
     private boolean yes;
 
-    /** @throws CommandFailedException if letters are named in no way, or in two */
-    Selection selection() {
-        int ways = (ids.isEmpty() ? 0 : 1) + (reasonCode == null ? 0 : 1) + (all ? 1 : 0);
+    /** The reason with which records are open that was given, or null. */
+    protected abstract @Nullable String reasonCode();
+
+    /** Which record the text names. */
+    protected abstract RecordId id(String text);
+
+    /** @throws CommandFailedException if records are named in no way, or in two */
+    public final Selection selection() {
+        int ways = (ids.isEmpty() ? 0 : 1) + (reasonCode() == null ? 0 : 1) + (all ? 1 : 0);
         if (ways != 1) {
             throw CommandFailedException.usage(
-                    "dead letters are named in %d ways, expected one of: IDs, --reason-code, --all", ways);
+                    "records are named in %d ways, expected one of: IDs, --reason-code, --all", ways);
         }
         if (ids.isEmpty()) {
-            return new Selection.Open(topic, reasonCode);
+            return new Selection.Open(topic, reasonCode());
         }
         if (topic != null) {
             throw CommandFailedException.usage("--topic goes with --reason-code or --all, IDs name their topic");
         }
-        return new Selection.Named(ids.stream().map(LetterId::parse).distinct().toList());
+        return new Selection.Named(ids.stream().map(this::id).distinct().toList());
     }
 
-    String reason() {
+    public final String reason() {
         return why.reason();
     }
 
-    boolean isConfirmed(String what) {
+    public final boolean isConfirmed(String what) {
         return Confirmation.isGiven(yes, what);
     }
 }

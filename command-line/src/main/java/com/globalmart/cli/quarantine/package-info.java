@@ -1,0 +1,5 @@
+/** Landed records that the batch refused: listed, shown, replayed, discarded. */
+@NullMarked
+package com.globalmart.cli.quarantine;
+
+import org.jspecify.annotations.NullMarked;

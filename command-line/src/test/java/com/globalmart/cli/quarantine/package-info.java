@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.cli.quarantine;
+
+import org.jspecify.annotations.NullMarked;
