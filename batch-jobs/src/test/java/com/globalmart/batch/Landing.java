@@ -50,7 +50,8 @@ public final class Landing {
                             warehouse.fact_cart_events, warehouse.rfm_analysis, warehouse.customer_segments,
                             warehouse.product_performance, warehouse.daily_sales, warehouse.daily_activity,
                             warehouse.period_customers, warehouse.sales_trends, staging.customer_version,
-                            staging.product_version, staging.moved_period, staging.rekey, staging.repeat, staging.customer_segment,
+                            staging.product_version, staging.inferred_member, staging.moved_period, staging.rekey,
+                            staging.repeat, staging.customer_segment,
                             staging.daily_sales, staging.daily_activity, staging.period_customers, staging.sales_trends,
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
                             quality.check_offender, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
@@ -124,6 +125,20 @@ public final class Landing {
                 "Germany",
                 productId,
                 duration);
+    }
+
+    /** Views of customers and products of which no statement tells, one after the other, in Germany and in France in turn. */
+    public void viewsOfStrangers(int views, int customers, int products) {
+        realtime.update("""
+                insert into landing.product_view (generation, partition, log_offset, landed_day, landed_at, record_timestamp,
+                    occurred_at, content_hash, event_id, event_type, user_id, session_id, country, product_id)
+                select 1, 0, n, '2026-03-23', '2026-03-23Z', '2026-03-23Z', timestamptz '2026-03-14Z' + n * interval '1 s', n,
+                       md5(n::text)::uuid, 'view', 'stranger ' || n %% %d, 'session ' || n %% %d,
+                       case when n %% 2 = 0 then 'Germany' else 'France' end, 'thing ' || n %% %d
+                from generate_series(0, %d - 1) n
+                """.formatted(customers, customers, products, views));
+        nextOffsets.put("product-views-topic", (long) views);
+        position("product-views-topic");
     }
 
     public void addToCart(UUID eventId, Instant at, String userId, String productId, int quantity) {

@@ -50,7 +50,8 @@ public record Dimension<L extends LandedChange>(
         return "warehouse.dim_" + name + "s";
     }
 
-    String surrogateKey() {
+    /** The column of its surrogate key, here and in facts. */
+    public String surrogateKey() {
         return name + "_key";
     }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.globalmart.batch.execution.ExecutionMemory;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,24 +16,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Surrogate keys in memory that is bounded: those that are not there are fetched together. Who stages versions after keys were
- * looked up has them forgotten.
+ * Surrogate keys in memory that is bounded: those that are not there are fetched together, and made where facts need a member
+ * that is not there.
  */
 @Component
 public class KeyCache {
 
     private final Versions versions;
+    private final InferredMembers members;
     private final DimensionProperties properties;
     private final Map<String, ExecutionMemory<String, List<KeyPeriod>>> memories =
             new ConcurrentHashMap<>(); // by dimension
 
-    KeyCache(Versions versions, DimensionProperties properties) {
+    KeyCache(Versions versions, InferredMembers members, DimensionProperties properties) {
         this.versions = versions;
+        this.members = members;
         this.properties = properties;
     }
 
     /**
-     * The surrogate keys, over base and staging, that held when facts happened.
+     * The surrogate keys, over base and staging, that held when facts happened. Where none did a member is made, in the current
+     * transaction.
      *
      * @param naturalKey what a fact names; one that names nothing gets {@link Dimension#UNKNOWN}
      * @param at when a fact happened
@@ -68,17 +70,31 @@ public class KeyCache {
             var periods = fetched.get(Objects.requireNonNull(naturalKey.apply(fact)));
             keys[i] = KeyPeriod.keyAt(Objects.requireNonNull(periods), at.apply(fact));
         }
+        makeMissing(dimension, facts, naturalKey, at, keys);
         return keys;
     }
 
-    /** When which surrogate key of the natural keys holds, in the order of time; no period for a key that has none. */
-    Map<String, List<KeyPeriod>> periods(Dimension<?> dimension, Set<String> naturalKeys) {
-        return of(dimension).getAll(naturalKeys, missing -> fetched(dimension, Set.copyOf(missing)));
-    }
-
-    /** Has the keys fetched anew when they are asked for next. */
-    void forget(Dimension<?> dimension, Collection<String> naturalKeys) {
-        of(dimension).invalidateAll(naturalKeys);
+    /** What is made here commits with the transaction, so the memory only forgets that it was missing. */
+    private <F> void makeMissing(
+            Dimension<?> dimension,
+            List<F> facts,
+            Function<F, @Nullable String> naturalKey,
+            Function<F, Instant> at,
+            int[] keys) {
+        var missing = new HashMap<Integer, Sighting>();
+        for (int i = 0; i < keys.length; i++) {
+            var named = keys[i] == Dimension.UNKNOWN ? naturalKey.apply(facts.get(i)) : null;
+            if (named != null) {
+                missing.put(i, new Sighting(named, at.apply(facts.get(i)), null));
+            }
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        var made = members.make(dimension, missing.values());
+        of(dimension).invalidateAll(made.keySet());
+        missing.forEach(
+                (i, fact) -> keys[i] = KeyPeriod.keyAt(Objects.requireNonNull(made.get(fact.naturalKey())), fact.at()));
     }
 
     private Map<String, List<KeyPeriod>> fetched(Dimension<?> dimension, Set<String> naturalKeys) {

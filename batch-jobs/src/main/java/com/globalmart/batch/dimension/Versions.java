@@ -51,13 +51,12 @@ public class Versions {
     /** When which surrogate key of the natural keys holds, in the order of time, as it will be when the load is published. */
     Map<String, List<KeyPeriod>> periods(Dimension<?> dimension, Collection<String> naturalKeys) {
         var periods = new HashMap<String, List<KeyPeriod>>();
-        var columns =
-                "%s, %s, valid_from, valid_to, is_inferred".formatted(dimension.naturalKey(), dimension.surrogateKey());
+        var columns = "%s, %s, valid_from, valid_to".formatted(dimension.naturalKey(), dimension.surrogateKey());
         warehouse
                 .sql(effective(dimension, columns) + " order by valid_from")
                 .param("keys", naturalKeys.toArray(String[]::new))
                 .query(row -> {
-                    var period = new KeyPeriod(row.getInt(2), instant(row, 3), instant(row, 4), row.getBoolean(5));
+                    var period = new KeyPeriod(row.getInt(2), instant(row, 3), instant(row, 4));
                     periods.merge(row.getString(1), List.of(period), Versions::joined);
                 });
         return periods;
@@ -65,6 +64,29 @@ public class Versions {
 
     private static <E> List<E> joined(List<E> some, List<E> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** Inferred members, as they will be, of keys of which nothing was ever said: their natural keys, by surrogate key. */
+    Map<Integer, String> inferredWithoutStatements(Dimension<?> dimension) {
+        var members = new HashMap<Integer, String>();
+        warehouse
+                .sql("""
+                        select %1$s, %2$s
+                        from (select %1$s, %2$s from %3$s d
+                              where is_inferred and %1$s > 0 and not exists (select from %4$s s where s.%1$s = d.%1$s)
+                              union all
+                              select %1$s, %2$s from %4$s where is_inferred and change <> 'DELETE') as members
+                        where not exists (select from %5$s s where s.%2$s = members.%2$s and not is_deletion)
+                        """.formatted(
+                                dimension.surrogateKey(),
+                                dimension.naturalKey(),
+                                dimension.table(),
+                                dimension.stagingTable(),
+                                dimension.statementTable()))
+                .query(row -> {
+                    members.put(row.getInt(1), row.getString(2));
+                });
+        return members;
     }
 
     /** Surrogate keys that are not taken. */

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public interface FactTable<F extends FactRecord> {
 
+    /** The table, with its schema. */
+    String name();
+
     /**
      * Who of earlier loads holds the identities that the records claim.
      *

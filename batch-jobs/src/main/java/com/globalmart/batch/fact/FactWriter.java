@@ -2,11 +2,14 @@ package com.globalmart.batch.fact;
 
 import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quarantine.Quarantine;
 import com.globalmart.batch.quarantine.RejectReason;
 import com.globalmart.batch.quarantine.Rejection;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -47,7 +50,7 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
         }
         var load = loads.requireOpen();
         var decided = claims.decide(load, table.topic(), facts, accepted);
-        facts.load(load, decided.first());
+        facts.load(load, inOrderOfIndex(load, decided.first()));
         duplicates.add(
                 load,
                 table.topic(),
@@ -59,6 +62,15 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
                 .map(FactWriter::conflict)
                 .forEach(rejected::add);
         quarantine.add(load, table, rejected);
+    }
+
+    /** Neighbours in the index together, where a day has one already: new days are indexed when they are loaded. */
+    private List<F> inOrderOfIndex(Load load, List<F> first) {
+        var indexed = loads.daysOfEarlierLoads(load);
+        if (first.stream().noneMatch(fact -> indexed.contains(fact.eventDay()))) {
+            return first;
+        }
+        return first.stream().sorted(Comparator.comparing(FactRecord::identity)).toList();
     }
 
     private static Rejection conflict(Repeat repeat) {

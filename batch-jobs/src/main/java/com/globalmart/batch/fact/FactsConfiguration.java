@@ -22,7 +22,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The stage {@code facts}: finds repeats, makes the members that are missing, then loads the three facts with the load's id. */
+/** The stage {@code facts}: finds repeats, then loads the three facts, making the members that are missing. */
 @Configuration(proxyBeanMethods = false)
 class FactsConfiguration {
 
@@ -31,22 +31,22 @@ class FactsConfiguration {
             Step findRepeatedProductViews,
             Step findRepeatedCartEvents,
             Step findRepeatedSales,
-            Step inferCustomers,
-            Step inferProducts,
             Step loadProductViews,
             Step loadCartEvents,
             Step loadSales,
+            Step describeCustomers,
+            Step describeProducts,
             Step indexFacts,
             Step refreshStatistics) {
         return Stage.named("facts", "Gives every landed event its one fate: fact, duplicate or quarantine")
                 .then(findRepeatedProductViews, "finds views that repeat another of this load")
                 .then(findRepeatedCartEvents, "finds cart events that repeat another of this load")
                 .then(findRepeatedSales, "finds transactions that repeat another of this load")
-                .then(inferCustomers, "makes members for customers nobody has told of")
-                .then(inferProducts, "makes members for products nobody has told of")
                 .then(loadProductViews, "loads views, searches, filters and comparisons")
                 .then(loadCartEvents, "loads cart events")
                 .then(loadSales, "loads sales, a row a line")
+                .then(describeCustomers, "takes from events what nobody has told of customers")
+                .then(describeProducts, "takes from events what nobody has told of products")
                 .then(indexFacts, "makes the indexes of identities of days that are new")
                 .then(refreshStatistics, "tells the database's planner about the loaded days");
     }
@@ -62,19 +62,21 @@ class FactsConfiguration {
     }
 
     @Bean
-    Step inferCustomers(Steps steps, Loads loads, InferredMembers members, List<MemberSource> sources) {
-        var infer = new InferMembers(CUSTOMERS, members, sources, MemberSource::userIds, MemberSource::customers);
-        return steps.tasklet("inferCustomers", (contribution, context) -> {
-            contribution.incrementWriteCount(infer.run(loads.requireOpen()));
+    Step describeCustomers(
+            Steps steps, Loads loads, InferredMembers members, FactKeys factKeys, List<MemberSource> sources) {
+        var describe = new DescribeMembers(CUSTOMERS, members, factKeys, sources, MemberSource::customers);
+        return steps.tasklet("describeCustomers", (contribution, context) -> {
+            contribution.incrementWriteCount(describe.run(loads.requireOpen()));
             return RepeatStatus.FINISHED;
         });
     }
 
     @Bean
-    Step inferProducts(Steps steps, Loads loads, InferredMembers members, List<MemberSource> sources) {
-        var infer = new InferMembers(PRODUCTS, members, sources, MemberSource::productIds, MemberSource::products);
-        return steps.tasklet("inferProducts", (contribution, context) -> {
-            contribution.incrementWriteCount(infer.run(loads.requireOpen()));
+    Step describeProducts(
+            Steps steps, Loads loads, InferredMembers members, FactKeys factKeys, List<MemberSource> sources) {
+        var describe = new DescribeMembers(PRODUCTS, members, factKeys, sources, MemberSource::products);
+        return steps.tasklet("describeProducts", (contribution, context) -> {
+            contribution.incrementWriteCount(describe.run(loads.requireOpen()));
             return RepeatStatus.FINISHED;
         });
     }

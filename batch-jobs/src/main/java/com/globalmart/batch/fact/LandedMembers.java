@@ -7,8 +7,6 @@ import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,17 +18,16 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     /**
      * How a landing table names products.
      *
-     * @param each SQL expression that gives the product ids of a row
      * @param named SQL condition that a row names one of {@code :values}
      */
-    public record ProductColumn(String each, String named) {
+    public record ProductColumn(String named) {
 
         /** A column with one product id. */
-        public static final ProductColumn SINGLE = new ProductColumn("product_id", "product_id = any(:values)");
+        public static final ProductColumn SINGLE = new ProductColumn("product_id = any(:values)");
 
         /** A column with the product ids of several lines. */
-        public static final ProductColumn LINES = new ProductColumn(
-                "unnest(product_ids)", "exists (select from unnest(product_ids) as id where id = any(:values))");
+        public static final ProductColumn LINES =
+                new ProductColumn("exists (select from unnest(product_ids) as id where id = any(:values))");
     }
 
     private final LandingTable<L> table;
@@ -62,13 +59,8 @@ public final class LandedMembers<L extends Landed, F extends FactRecord> impleme
     }
 
     @Override
-    public Set<String> userIds(Load load) {
-        return new HashSet<>(table.distinct("user_id", loads.ranges(load, table.topic())));
-    }
-
-    @Override
-    public Set<String> productIds(Load load) {
-        return new HashSet<>(table.distinct(productColumn.each(), loads.ranges(load, table.topic())));
+    public String factTable() {
+        return facts.name();
     }
 
     @Override

@@ -3,17 +3,13 @@ package com.globalmart.batch.fact;
 import com.globalmart.batch.dimension.Sighting;
 import com.globalmart.batch.load.Load;
 import java.util.Collection;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** One kind of fact, as a source of members that no statement has told of yet. */
+/** One kind of fact, as a source of what events tell of members that no statement has told of yet. */
 public interface MemberSource {
 
-    /** The customers that records of the load name. */
-    Set<String> userIds(Load load);
-
-    /** The products that records of the load name. */
-    Set<String> productIds(Load load);
+    /** The table of the facts, with its schema. */
+    String factTable();
 
     /** Shows where accepted records of the load name one of the customers. */
     void customers(Load load, Collection<String> userIds, Consumer<Sighting> see);

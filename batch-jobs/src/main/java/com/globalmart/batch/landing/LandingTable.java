@@ -31,6 +31,7 @@ public final class LandingTable<T extends Landed> {
     }
 
     private static final int PAGE = 10_000;
+    private static final int IDENTITIES_AT_ONCE = 100_000;
     private static final String ENVELOPE =
             "generation, partition, log_offset, record_timestamp, landed_at, content_hash";
 
@@ -62,24 +63,25 @@ public final class LandingTable<T extends Landed> {
         return read("%s order by log_offset limit %d".formatted(within(range, from), limit));
     }
 
-    /** All records of the ranges whose identity more than one of them claims. */
+    /**
+     * All records of the ranges whose identity more than one of them claims. Identities are grouped first and their records read
+     * afterwards: in one query, the planner would have to know how many repeat, and it cannot.
+     */
     public List<T> repeated(Collection<OffsetRange> ranges) {
+        var records = new ArrayList<T>();
         if (ranges.isEmpty()) {
-            return List.of();
+            return records;
         }
-        return read("(%3$s) and %2$s in (select %2$s from %1$s where %3$s group by %2$s having count(*) > 1)"
-                .formatted(topic.landingTable(), identityColumn, within(ranges)));
-    }
-
-    /** Values of a text expression over the rows of the ranges, each once, without null. */
-    public List<String> distinct(String expression, Collection<OffsetRange> ranges) {
-        if (ranges.isEmpty()) {
-            return List.of();
-        }
-        return realtime.queryForList(
-                "select distinct value from (select %s as value from %s where %s) as seen where value is not null"
-                        .formatted(expression, topic.landingTable(), within(ranges)),
+        var identities = realtime.queryForList(
+                "select %2$s::text from %1$s where %3$s group by %2$s having count(*) > 1"
+                        .formatted(topic.landingTable(), identityColumn, within(ranges)),
                 String.class);
+        for (int from = 0; from < identities.size(); from += IDENTITIES_AT_ONCE) {
+            var some = identities.subList(from, Math.min(from + IDENTITIES_AT_ONCE, identities.size()));
+            records.addAll(read("(%s) and %s = any('{%s}'::uuid[])"
+                    .formatted(within(ranges), identityColumn, String.join(",", some))));
+        }
+        return records;
     }
 
     /**

@@ -59,8 +59,8 @@ class Publication {
                         set load_id = ?, business_date = greatest(business_date, ?), published_at = now()
                         """).params(load.loadId(), load.businessDate()).update();
         warehouse.sql("""
-                        truncate staging.customer_version, staging.product_version, staging.moved_period, staging.rekey, staging.repeat,
-                            staging.customer_segment, staging.daily_sales, staging.daily_activity, staging.period_customers,
+                        truncate staging.customer_version, staging.product_version, staging.inferred_member, staging.moved_period,
+                            staging.rekey, staging.repeat, staging.customer_segment, staging.daily_sales, staging.daily_activity, staging.period_customers,
                             staging.sales_trends
                         """).update();
         return changed;

@@ -26,7 +26,6 @@ import com.globalmart.copy.CopyTarget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +80,11 @@ class CartEventFact implements FactTable<CartEvent> {
     }
 
     @Override
+    public String name() {
+        return TABLE;
+    }
+
+    @Override
     public FactIdentity identityOf(CartEvent event) {
         return new FactIdentity(event.identity(), event.eventDay());
     }
@@ -93,19 +97,17 @@ class CartEventFact implements FactTable<CartEvent> {
 
     @Override
     public void load(Load load, List<CartEvent> events) {
-        var sorted = new ArrayList<>(events);
-        sorted.sort(Comparator.comparing(CartEvent::identity)); // neighbours in the index together
         var customerKeys = keys.keysAt(
                 CUSTOMERS,
-                sorted,
+                events,
                 event -> event.landed().userId(),
                 event -> event.landed().occurredAt());
         var productKeys = keys.keysAt(
-                PRODUCTS, sorted, CartEvent::productId, event -> event.landed().occurredAt());
-        var sessionKeys = sessions.keys(sorted, event -> event.landed().sessionId());
-        var rows = new ArrayList<Row>(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            var event = sorted.get(i);
+                PRODUCTS, events, CartEvent::productId, event -> event.landed().occurredAt());
+        var sessionKeys = sessions.keys(events, event -> event.landed().sessionId());
+        var rows = new ArrayList<Row>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
             rows.add(new Row(
                     event,
                     load.loadId(),

@@ -27,7 +27,6 @@ import com.globalmart.copy.CopyTarget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +86,11 @@ class ProductViewFact implements FactTable<ProductView> {
     }
 
     @Override
+    public String name() {
+        return TABLE;
+    }
+
+    @Override
     public FactIdentity identityOf(ProductView view) {
         return new FactIdentity(view.identity(), view.eventDay());
     }
@@ -99,19 +103,17 @@ class ProductViewFact implements FactTable<ProductView> {
 
     @Override
     public void load(Load load, List<ProductView> views) {
-        var sorted = new ArrayList<>(views);
-        sorted.sort(Comparator.comparing(ProductView::identity)); // neighbours in the index together
         var customerKeys = keys.keysAt(
                 CUSTOMERS,
-                sorted,
+                views,
                 view -> view.landed().userId(),
                 view -> view.landed().occurredAt());
         var productKeys = keys.keysAt(
-                PRODUCTS, sorted, ProductView::productId, view -> view.landed().occurredAt());
-        var sessionKeys = sessions.keys(sorted, view -> view.landed().sessionId());
-        var rows = new ArrayList<Row>(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            var view = sorted.get(i);
+                PRODUCTS, views, ProductView::productId, view -> view.landed().occurredAt());
+        var sessionKeys = sessions.keys(views, view -> view.landed().sessionId());
+        var rows = new ArrayList<Row>(views.size());
+        for (int i = 0; i < views.size(); i++) {
+            var view = views.get(i);
             rows.add(new Row(
                     view,
                     load.loadId(),

@@ -59,10 +59,12 @@ class SalesFact implements FactTable<Sale> {
         }
     }
 
+    private static final String TABLE = "warehouse.fact_sales";
+
     private record Identity(Sale sale, int loadId) {}
 
     private static final CopyTarget<Row> LINES = CopyTarget.of(
-            "warehouse.fact_sales",
+            TABLE,
             timestamptz("occurred_at", row -> row.sale().landed().occurredAt()),
             uuid("transaction_id", row -> row.sale().identity()),
             date("event_day", row -> row.sale().eventDay()),
@@ -101,6 +103,11 @@ class SalesFact implements FactTable<Sale> {
         this.copy = copy;
         this.keys = keys;
         this.sessions = sessions;
+    }
+
+    @Override
+    public String name() {
+        return TABLE;
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
+import com.globalmart.jooq.warehouse.staging.tables.InferredMember;
 import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
@@ -18,6 +19,7 @@ import com.globalmart.jooq.warehouse.staging.tables.records.CustomerSegmentRecor
 import com.globalmart.jooq.warehouse.staging.tables.records.CustomerVersionRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.DailyActivityRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.DailySalesRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.InferredMemberRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.MovedPeriodRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.PeriodCustomersRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.ProductVersionRecord;
@@ -46,6 +48,7 @@ public class Keys {
     public static final UniqueKey<CustomerVersionRecord> CUSTOMER_VERSION_PK = Internal.createUniqueKey(CustomerVersion.CUSTOMER_VERSION, DSL.name("customer_version_pk"), new TableField[] { CustomerVersion.CUSTOMER_VERSION.CUSTOMER_KEY }, true);
     public static final UniqueKey<DailyActivityRecord> DAILY_ACTIVITY_PKEY = Internal.createUniqueKey(DailyActivity.DAILY_ACTIVITY, DSL.name("daily_activity_pkey"), new TableField[] { DailyActivity.DAILY_ACTIVITY.EVENT_DAY, DailyActivity.DAILY_ACTIVITY.COUNTRY }, true);
     public static final UniqueKey<DailySalesRecord> DAILY_SALES_PKEY = Internal.createUniqueKey(DailySales.DAILY_SALES, DSL.name("daily_sales_pkey"), new TableField[] { DailySales.DAILY_SALES.DIMENSION, DailySales.DAILY_SALES.EVENT_DAY, DailySales.DAILY_SALES.MEMBER }, true);
+    public static final UniqueKey<InferredMemberRecord> INFERRED_MEMBER_PK = Internal.createUniqueKey(InferredMember.INFERRED_MEMBER, DSL.name("inferred_member_pk"), new TableField[] { InferredMember.INFERRED_MEMBER.DIMENSION, InferredMember.INFERRED_MEMBER.NATURAL_KEY, InferredMember.INFERRED_MEMBER.VALID_FROM }, true);
     public static final UniqueKey<MovedPeriodRecord> MOVED_PERIOD_PK = Internal.createUniqueKey(MovedPeriod.MOVED_PERIOD, DSL.name("moved_period_pk"), new TableField[] { MovedPeriod.MOVED_PERIOD.DIMENSION, MovedPeriod.MOVED_PERIOD.OLD_KEY, MovedPeriod.MOVED_PERIOD.FROM_TIME }, true);
     public static final UniqueKey<PeriodCustomersRecord> PERIOD_CUSTOMERS_PKEY = Internal.createUniqueKey(PeriodCustomers.PERIOD_CUSTOMERS, DSL.name("period_customers_pkey"), new TableField[] { PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_TYPE, PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_START }, true);
     public static final UniqueKey<ProductVersionRecord> PRODUCT_VERSION_PK = Internal.createUniqueKey(ProductVersion.PRODUCT_VERSION, DSL.name("product_version_pk"), new TableField[] { ProductVersion.PRODUCT_VERSION.PRODUCT_KEY }, true);

@@ -13,6 +13,7 @@ import com.globalmart.jooq.warehouse.staging.tables.DailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
+import com.globalmart.jooq.warehouse.staging.tables.InferredMember;
 import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
@@ -92,6 +93,12 @@ public class Staging extends SchemaImpl {
     public final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
 
     /**
+     * Grain: one inferred member that the facts of the open load have made. Who
+     * writes its row makes the member
+     */
+    public final InferredMember INFERRED_MEMBER = InferredMember.INFERRED_MEMBER;
+
+    /**
      * Grain: one stretch of time of one old key. Facts of the key in it, if
      * there are any, belong to the new key when the load is published
      */
@@ -168,6 +175,7 @@ public class Staging extends SchemaImpl {
             EffectiveCustomers.EFFECTIVE_CUSTOMERS,
             EffectiveDailySales.EFFECTIVE_DAILY_SALES,
             EffectiveProducts.EFFECTIVE_PRODUCTS,
+            InferredMember.INFERRED_MEMBER,
             MovedPeriod.MOVED_PERIOD,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductIds.PRODUCT_IDS,

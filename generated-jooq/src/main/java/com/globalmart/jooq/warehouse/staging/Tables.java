@@ -12,6 +12,7 @@ import com.globalmart.jooq.warehouse.staging.tables.DailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
+import com.globalmart.jooq.warehouse.staging.tables.InferredMember;
 import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
@@ -74,6 +75,12 @@ public class Tables {
      * load is published
      */
     public static final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
+
+    /**
+     * Grain: one inferred member that the facts of the open load have made. Who
+     * writes its row makes the member
+     */
+    public static final InferredMember INFERRED_MEMBER = InferredMember.INFERRED_MEMBER;
 
     /**
      * Grain: one stretch of time of one old key. Facts of the key in it, if

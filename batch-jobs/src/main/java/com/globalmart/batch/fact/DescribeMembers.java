@@ -11,17 +11,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Makes the inferred members of one dimension that the facts of a load need. Keys whose statements cover all time are left
- * out early, so that only the records of the others are read.
+ * Lets the inferred members of one dimension carry what the latest event told of them, once all facts of a load are there. Only
+ * members of keys that nobody ever spoke of learn from events, and only those that facts of the load point to are asked about.
  */
-final class InferMembers {
+final class DescribeMembers {
 
     private static final int KEYS_AT_ONCE = 50_000;
-
-    /** What a member source says of one dimension. */
-    interface Names {
-        Set<String> in(MemberSource source, Load load);
-    }
 
     /** Where a member source names keys of one dimension. */
     interface Sightings {
@@ -30,38 +25,43 @@ final class InferMembers {
 
     private final Dimension<?> dimension;
     private final InferredMembers members;
+    private final FactKeys factKeys;
     private final List<MemberSource> sources;
-    private final Names names;
     private final Sightings sightings;
 
-    InferMembers(
+    DescribeMembers(
             Dimension<?> dimension,
             InferredMembers members,
+            FactKeys factKeys,
             List<MemberSource> sources,
-            Names names,
             Sightings sightings) {
         this.dimension = dimension;
         this.members = members;
+        this.factKeys = factKeys;
         this.sources = sources;
-        this.names = names;
         this.sightings = sightings;
     }
 
-    /** Stages the members that are missing; returns how many. Safe to run again. */
+    /** Stages what members learn; returns how many. Safe to run again. */
     int run(Load load) {
-        var named = new HashSet<String>();
-        sources.forEach(source -> named.addAll(names.in(source, load)));
-        var inferred = 0;
-        var keys = List.copyOf(named);
+        var learned = 0;
+        var keys = List.copyOf(namedBy(load));
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             var some = keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size()));
             var missing = members.missing(dimension, Set.copyOf(some));
-            if (missing.naturalKeys().isEmpty()) {
-                continue;
-            }
             sources.forEach(source -> sightings.in(source, load, missing.naturalKeys(), missing::see));
-            inferred += members.stage(dimension, missing);
+            learned += members.stage(dimension, missing);
         }
-        return inferred;
+        return learned;
+    }
+
+    private Set<String> namedBy(Load load) {
+        var told = members.toldByEvents(dimension);
+        var named = new HashSet<String>();
+        if (!told.isEmpty()) {
+            sources.forEach(source -> factKeys.among(told.keySet(), load, source.factTable(), dimension.surrogateKey())
+                    .forEach(key -> named.add(told.getOrDefault(key, ""))));
+        }
+        return named;
     }
 }
