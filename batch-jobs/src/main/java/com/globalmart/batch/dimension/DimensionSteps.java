@@ -7,6 +7,7 @@ import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.landing.RangePartitioner;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
+import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.Step;
@@ -23,6 +24,7 @@ public class DimensionSteps {
     private final Versions versions;
     private final Rekeys rekeys;
     private final Quarantine quarantine;
+    private final StepBooks books;
     private final DimensionProperties properties;
 
     DimensionSteps(
@@ -32,6 +34,7 @@ public class DimensionSteps {
             Versions versions,
             Rekeys rekeys,
             Quarantine quarantine,
+            StepBooks books,
             DimensionProperties properties) {
         this.steps = steps;
         this.loads = loads;
@@ -39,6 +42,7 @@ public class DimensionSteps {
         this.versions = versions;
         this.rekeys = rekeys;
         this.quarantine = quarantine;
+        this.books = books;
         this.properties = properties;
     }
 
@@ -53,7 +57,7 @@ public class DimensionSteps {
                         new LandedReader<>(
                                 table, OffsetRange.from(execution.getExecutionContext()), properties.chunkSize()),
                         ScreenedStatement::screen,
-                        new StatementWriter<>(dimension, table, loads, statements, quarantine)));
+                        new StatementWriter<>(dimension, table, loads, statements, quarantine, books)));
         return steps.partitioned(name, worker, new RangePartitioner(loads, table.topic()), properties.ranges());
     }
 

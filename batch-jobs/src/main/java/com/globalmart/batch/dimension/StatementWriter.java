@@ -2,7 +2,9 @@ package com.globalmart.batch.dimension;
 
 import com.globalmart.batch.landing.LandedChange;
 import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.load.Counted;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
 import com.globalmart.batch.quarantine.Rejection;
 import java.util.ArrayList;
@@ -17,14 +19,21 @@ final class StatementWriter<L extends LandedChange> implements ItemWriter<Screen
     private final Loads loads;
     private final Statements statements;
     private final Quarantine quarantine;
+    private final StepBooks books;
 
     StatementWriter(
-            Dimension<L> dimension, LandingTable<L> table, Loads loads, Statements statements, Quarantine quarantine) {
+            Dimension<L> dimension,
+            LandingTable<L> table,
+            Loads loads,
+            Statements statements,
+            Quarantine quarantine,
+            StepBooks books) {
         this.dimension = dimension;
         this.table = table;
         this.loads = loads;
         this.statements = statements;
         this.quarantine = quarantine;
+        this.books = books;
     }
 
     @Override
@@ -40,5 +49,11 @@ final class StatementWriter<L extends LandedChange> implements ItemWriter<Screen
         var load = loads.requireOpen();
         statements.add(dimension, load, accepted);
         quarantine.add(load, table, rejected);
+        books.add(
+                load,
+                table.topic(),
+                chunk.size(),
+                new StepBooks.Fates(
+                        new Counted(accepted.size(), null), Counted.NONE, Counted.of(rejected, Rejection::amount)));
     }
 }

@@ -8,6 +8,7 @@ import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.landing.RangePartitioner;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
+import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public class FactSteps {
     private final Claims claims;
     private final Duplicates duplicates;
     private final Quarantine quarantine;
+    private final StepBooks books;
     private final FactProperties properties;
 
     FactSteps(
@@ -35,6 +37,7 @@ public class FactSteps {
             Claims claims,
             Duplicates duplicates,
             Quarantine quarantine,
+            StepBooks books,
             FactProperties properties) {
         this.steps = steps;
         this.loads = loads;
@@ -42,6 +45,7 @@ public class FactSteps {
         this.claims = claims;
         this.duplicates = duplicates;
         this.quarantine = quarantine;
+        this.books = books;
         this.properties = properties;
     }
 
@@ -82,7 +86,7 @@ public class FactSteps {
                         new LandedReader<>(
                                 table, OffsetRange.from(execution.getExecutionContext()), properties.chunkSize()),
                         screenings.get(),
-                        new FactWriter<>(facts, table, loads, claims, duplicates, quarantine)));
+                        new FactWriter<>(facts, table, loads, claims, duplicates, quarantine, books)));
         return steps.partitioned(name, worker, new RangePartitioner(loads, table.topic()), properties.ranges());
     }
 }

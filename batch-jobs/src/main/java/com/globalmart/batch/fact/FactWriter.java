@@ -2,14 +2,17 @@ package com.globalmart.batch.fact;
 
 import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandingTable;
+import com.globalmart.batch.load.Counted;
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
 import com.globalmart.batch.quarantine.RejectReason;
 import com.globalmart.batch.quarantine.Rejection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -22,6 +25,7 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
     private final Claims claims;
     private final Duplicates duplicates;
     private final Quarantine quarantine;
+    private final StepBooks books;
 
     FactWriter(
             FactTable<F> facts,
@@ -29,13 +33,15 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
             Loads loads,
             Claims claims,
             Duplicates duplicates,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            StepBooks books) {
         this.facts = facts;
         this.table = table;
         this.loads = loads;
         this.claims = claims;
         this.duplicates = duplicates;
         this.quarantine = quarantine;
+        this.books = books;
     }
 
     @Override
@@ -51,17 +57,21 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
         var load = loads.requireOpen();
         var decided = claims.decide(load, table.topic(), facts, accepted);
         facts.load(load, inOrderOfIndex(load, decided.first()));
-        duplicates.add(
-                load,
-                table.topic(),
-                decided.repeated().stream()
-                        .filter(repeat -> !repeat.isConflict())
-                        .toList());
-        decided.repeated().stream()
-                .filter(Repeat::isConflict)
+        var repeated = decided.repeated().stream().collect(Collectors.partitioningBy(Repeat::isConflict));
+        var same = repeated.getOrDefault(false, List.of());
+        duplicates.add(load, table.topic(), same);
+        repeated.getOrDefault(true, List.of()).stream()
                 .map(FactWriter::conflict)
                 .forEach(rejected::add);
         quarantine.add(load, table, rejected);
+        books.add(
+                load,
+                table.topic(),
+                chunk.size(),
+                new StepBooks.Fates(
+                        Counted.of(decided.first(), FactRecord::amount),
+                        Counted.of(same, repeat -> repeat.fact().amount()),
+                        Counted.of(rejected, Rejection::amount)));
     }
 
     /** Neighbours in the index together, where a day has one already: new days are indexed when they are loaded. */

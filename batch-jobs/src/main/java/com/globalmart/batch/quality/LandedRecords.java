@@ -1,6 +1,7 @@
 package com.globalmart.batch.quality;
 
 import com.globalmart.batch.database.Realtime;
+import com.globalmart.batch.load.Counted;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.Topic;
 import java.util.Collection;

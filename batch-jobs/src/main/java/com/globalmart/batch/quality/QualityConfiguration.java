@@ -37,9 +37,11 @@ class QualityConfiguration {
     }
 
     @Bean
-    Step closeBooks(Steps steps, Loads loads, Books books) {
+    Step closeBooks(Steps steps, Loads loads, Books books, LoadSizes sizes) {
         return steps.repeated("closeBooks", unlessPublished(loads, (contribution, context) -> {
-            contribution.incrementWriteCount(books.close(loads.requireOpen()));
+            var load = loads.requireOpen();
+            sizes.measure(load);
+            contribution.incrementWriteCount(books.close(load));
             return RepeatStatus.FINISHED;
         }));
     }

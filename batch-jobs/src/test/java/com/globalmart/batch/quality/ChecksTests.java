@@ -104,6 +104,18 @@ class ChecksTests {
                         "warehouse.transaction_identity",
                         "delete from warehouse.transaction_identity"),
                 new Defect("sales_have_their_identity", "warehouse.fact_sales", "delete from warehouse.fact_sales"),
+                new Defect(
+                        "step_books_add_up",
+                        "warehouse.step_book",
+                        "update warehouse.step_book set read = read + 1 where topic = 'transactions-topic'"),
+                new Defect(
+                        "step_books_add_up",
+                        "warehouse.step_book",
+                        "update warehouse.step_book set fact_amount = fact_amount - 0.01 where topic = 'transactions-topic'"),
+                new Defect(
+                        "step_books_add_up",
+                        "warehouse.step_book",
+                        "delete from warehouse.step_book where topic = 'products-topic'"),
                 new Defect("totals_match_their_lines", "quality.finding", """
                         insert into quality.finding select 'transactions-topic', 1, 0, 0, 'TOTAL_MISMATCH', load_id, gen_random_uuid(), '-'
                         from warehouse.load"""));

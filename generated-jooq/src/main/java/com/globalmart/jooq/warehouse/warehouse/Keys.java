@@ -19,6 +19,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition;
+import com.globalmart.jooq.warehouse.warehouse.tables.LoadSize;
 import com.globalmart.jooq.warehouse.warehouse.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
@@ -28,6 +29,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
+import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.CustomerSegmentsRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.CustomerStatementRecord;
@@ -44,6 +46,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadBookRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadDayRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadPositionRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadRecord;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadSizeRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.PeriodCustomersRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.ProductPerformanceRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.ProductStatementRecord;
@@ -53,6 +56,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.records.RfmSegmentRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.RfmThresholdRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.SalesTrendsRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.SessionRecord;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.StepBookRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.TransactionIdentityRecord;
 
 import org.jooq.ForeignKey;
@@ -91,6 +95,7 @@ public class Keys {
     public static final UniqueKey<LoadBookRecord> LOAD_BOOK_PK = Internal.createUniqueKey(LoadBook.LOAD_BOOK, DSL.name("load_book_pk"), new TableField[] { LoadBook.LOAD_BOOK.LOAD_ID, LoadBook.LOAD_BOOK.TOPIC }, true);
     public static final UniqueKey<LoadDayRecord> LOAD_DAY_PK = Internal.createUniqueKey(LoadDay.LOAD_DAY, DSL.name("load_day_pk"), new TableField[] { LoadDay.LOAD_DAY.LOAD_ID, LoadDay.LOAD_DAY.EVENT_DAY }, true);
     public static final UniqueKey<LoadPositionRecord> LOAD_POSITION_PK = Internal.createUniqueKey(LoadPosition.LOAD_POSITION, DSL.name("load_position_pk"), new TableField[] { LoadPosition.LOAD_POSITION.LOAD_ID, LoadPosition.LOAD_POSITION.TOPIC, LoadPosition.LOAD_POSITION.GENERATION, LoadPosition.LOAD_POSITION.PARTITION }, true);
+    public static final UniqueKey<LoadSizeRecord> LOAD_SIZE_PK = Internal.createUniqueKey(LoadSize.LOAD_SIZE, DSL.name("load_size_pk"), new TableField[] { LoadSize.LOAD_SIZE.LOAD_ID, LoadSize.LOAD_SIZE.FACT }, true);
     public static final UniqueKey<PeriodCustomersRecord> PERIOD_CUSTOMERS_PK = Internal.createUniqueKey(PeriodCustomers.PERIOD_CUSTOMERS, DSL.name("period_customers_pk"), new TableField[] { PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_TYPE, PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_START }, true);
     public static final UniqueKey<ProductPerformanceRecord> PRODUCT_PERFORMANCE_PK = Internal.createUniqueKey(ProductPerformance.PRODUCT_PERFORMANCE, DSL.name("product_performance_pk"), new TableField[] { ProductPerformance.PRODUCT_PERFORMANCE.ANALYSIS_DATE, ProductPerformance.PRODUCT_PERFORMANCE.PRODUCT_ID }, true);
     public static final UniqueKey<ProductStatementRecord> PRODUCT_STATEMENT_PK = Internal.createUniqueKey(ProductStatement.PRODUCT_STATEMENT, DSL.name("product_statement_pk"), new TableField[] { ProductStatement.PRODUCT_STATEMENT.PRODUCT_ID, ProductStatement.PRODUCT_STATEMENT.STATED_AT, ProductStatement.PRODUCT_STATEMENT.GENERATION, ProductStatement.PRODUCT_STATEMENT.PARTITION, ProductStatement.PRODUCT_STATEMENT.LOG_OFFSET }, true);
@@ -102,6 +107,7 @@ public class Keys {
     public static final UniqueKey<SalesTrendsRecord> SALES_TRENDS_PK = Internal.createUniqueKey(SalesTrends.SALES_TRENDS, DSL.name("sales_trends_pk"), new TableField[] { SalesTrends.SALES_TRENDS.PERIOD_TYPE, SalesTrends.SALES_TRENDS.PERIOD_START, SalesTrends.SALES_TRENDS.CATEGORY }, true);
     public static final UniqueKey<SessionRecord> SESSION_PK = Internal.createUniqueKey(Session.SESSION, DSL.name("session_pk"), new TableField[] { Session.SESSION.SESSION_KEY }, true);
     public static final UniqueKey<SessionRecord> SESSION_UQ = Internal.createUniqueKey(Session.SESSION, DSL.name("session_uq"), new TableField[] { Session.SESSION.SESSION_ID }, true);
+    public static final UniqueKey<StepBookRecord> STEP_BOOK_PK = Internal.createUniqueKey(StepBook.STEP_BOOK, DSL.name("step_book_pk"), new TableField[] { StepBook.STEP_BOOK.LOAD_ID, StepBook.STEP_BOOK.STEP_NAME }, true);
     public static final UniqueKey<TransactionIdentityRecord> TRANSACTION_IDENTITY_PK = Internal.createUniqueKey(TransactionIdentity.TRANSACTION_IDENTITY, DSL.name("transaction_identity_pk"), new TableField[] { TransactionIdentity.TRANSACTION_IDENTITY.TRANSACTION_ID }, true);
 
     // -------------------------------------------------------------------------
@@ -111,4 +117,6 @@ public class Keys {
     public static final ForeignKey<LoadBookRecord, LoadRecord> LOAD_BOOK__LOAD_BOOK_LOAD_FK = Internal.createForeignKey(LoadBook.LOAD_BOOK, DSL.name("load_book_load_fk"), new TableField[] { LoadBook.LOAD_BOOK.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LoadDayRecord, LoadRecord> LOAD_DAY__LOAD_DAY_LOAD_FK = Internal.createForeignKey(LoadDay.LOAD_DAY, DSL.name("load_day_load_fk"), new TableField[] { LoadDay.LOAD_DAY.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LoadPositionRecord, LoadRecord> LOAD_POSITION__LOAD_POSITION_LOAD_FK = Internal.createForeignKey(LoadPosition.LOAD_POSITION, DSL.name("load_position_load_fk"), new TableField[] { LoadPosition.LOAD_POSITION.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LoadSizeRecord, LoadRecord> LOAD_SIZE__LOAD_SIZE_LOAD_FK = Internal.createForeignKey(LoadSize.LOAD_SIZE, DSL.name("load_size_load_fk"), new TableField[] { LoadSize.LOAD_SIZE.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<StepBookRecord, LoadRecord> STEP_BOOK__STEP_BOOK_LOAD_FK = Internal.createForeignKey(StepBook.STEP_BOOK, DSL.name("step_book_load_fk"), new TableField[] { StepBook.STEP_BOOK.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

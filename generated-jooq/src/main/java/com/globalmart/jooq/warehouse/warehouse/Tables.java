@@ -22,6 +22,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition;
+import com.globalmart.jooq.warehouse.warehouse.tables.LoadSize;
 import com.globalmart.jooq.warehouse.warehouse.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
@@ -31,6 +32,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
+import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
 
 
@@ -147,6 +149,12 @@ public class Tables {
     public static final LoadPosition LOAD_POSITION = LoadPosition.LOAD_POSITION;
 
     /**
+     * Grain: one fact table in one load. The size of its partitions of the days
+     * on which the load has events
+     */
+    public static final LoadSize LOAD_SIZE = LoadSize.LOAD_SIZE;
+
+    /**
      * Grain: one day, ISO week or month. Corrected by late events
      */
     public static final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
@@ -197,6 +205,12 @@ public class Tables {
      * Grain: one visit. Facts carry its number instead of its text
      */
     public static final Session SESSION = Session.SESSION;
+
+    /**
+     * Grain: one step of one load, each range of a step for itself. What it
+     * read and what became of it, in its committed chunks
+     */
+    public static final StepBook STEP_BOOK = StepBook.STEP_BOOK;
 
     /**
      * Grain: one transaction that became facts. Who holds the identity: the

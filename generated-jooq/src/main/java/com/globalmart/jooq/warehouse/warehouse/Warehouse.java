@@ -23,6 +23,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition;
+import com.globalmart.jooq.warehouse.warehouse.tables.LoadSize;
 import com.globalmart.jooq.warehouse.warehouse.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
@@ -32,6 +33,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
+import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
 
 import java.util.Arrays;
@@ -165,6 +167,12 @@ public class Warehouse extends SchemaImpl {
     public final LoadPosition LOAD_POSITION = LoadPosition.LOAD_POSITION;
 
     /**
+     * Grain: one fact table in one load. The size of its partitions of the days
+     * on which the load has events
+     */
+    public final LoadSize LOAD_SIZE = LoadSize.LOAD_SIZE;
+
+    /**
      * Grain: one day, ISO week or month. Corrected by late events
      */
     public final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
@@ -215,6 +223,12 @@ public class Warehouse extends SchemaImpl {
      * Grain: one visit. Facts carry its number instead of its text
      */
     public final Session SESSION = Session.SESSION;
+
+    /**
+     * Grain: one step of one load, each range of a step for itself. What it
+     * read and what became of it, in its committed chunks
+     */
+    public final StepBook STEP_BOOK = StepBook.STEP_BOOK;
 
     /**
      * Grain: one transaction that became facts. Who holds the identity: the
@@ -268,6 +282,7 @@ public class Warehouse extends SchemaImpl {
             LoadBook.LOAD_BOOK,
             LoadDay.LOAD_DAY,
             LoadPosition.LOAD_POSITION,
+            LoadSize.LOAD_SIZE,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductPerformance.PRODUCT_PERFORMANCE,
             ProductStatement.PRODUCT_STATEMENT,
@@ -277,6 +292,7 @@ public class Warehouse extends SchemaImpl {
             RfmThreshold.RFM_THRESHOLD,
             SalesTrends.SALES_TRENDS,
             Session.SESSION,
+            StepBook.STEP_BOOK,
             TransactionIdentity.TRANSACTION_IDENTITY
         );
     }

@@ -10,6 +10,8 @@ import com.globalmart.jooq.warehouse.warehouse.Warehouse;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook.LoadBookPath;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay.LoadDayPath;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition.LoadPositionPath;
+import com.globalmart.jooq.warehouse.warehouse.tables.LoadSize.LoadSizePath;
+import com.globalmart.jooq.warehouse.warehouse.tables.StepBook.StepBookPath;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadRecord;
 
 import java.time.Instant;
@@ -239,6 +241,32 @@ public class Load extends TableImpl<LoadRecord> {
             _loadPosition = new LoadPositionPath(this, null, Keys.LOAD_POSITION__LOAD_POSITION_LOAD_FK.getInverseKey());
 
         return _loadPosition;
+    }
+
+    private transient LoadSizePath _loadSize;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>warehouse.load_size</code> table
+     */
+    public LoadSizePath loadSize() {
+        if (_loadSize == null)
+            _loadSize = new LoadSizePath(this, null, Keys.LOAD_SIZE__LOAD_SIZE_LOAD_FK.getInverseKey());
+
+        return _loadSize;
+    }
+
+    private transient StepBookPath _stepBook;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>warehouse.step_book</code> table
+     */
+    public StepBookPath stepBook() {
+        if (_stepBook == null)
+            _stepBook = new StepBookPath(this, null, Keys.STEP_BOOK__STEP_BOOK_LOAD_FK.getInverseKey());
+
+        return _stepBook;
     }
 
     @Override
