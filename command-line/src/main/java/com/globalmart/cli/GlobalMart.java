@@ -9,6 +9,7 @@ import com.globalmart.cli.job.RunCommand;
 import com.globalmart.cli.job.StatusCommand;
 import com.globalmart.cli.job.StopCommand;
 import com.globalmart.cli.landing.LandingCommand;
+import com.globalmart.cli.load.LoadCommand;
 import com.globalmart.cli.platform.LogsCommand;
 import com.globalmart.cli.platform.UpCommand;
 import com.globalmart.cli.quarantine.QuarantineCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             StopCommand.class,
             RestartCommand.class,
+            LoadCommand.class,
             LandingCommand.class,
             DeadLettersCommand.class,
             QuarantineCommand.class,

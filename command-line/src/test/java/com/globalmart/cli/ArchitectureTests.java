@@ -33,6 +33,8 @@ class ArchitectureTests {
             .definedBy("..cli.deadletter..")
             .layer("quarantine")
             .definedBy("..cli.quarantine..")
+            .layer("load")
+            .definedBy("..cli.load..")
             .layer("landing")
             .definedBy("..cli.landing..")
             .layer("request")
@@ -53,6 +55,8 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("platform")
             .whereLayer("deadletter")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("load")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("quarantine")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("landing")
@@ -61,7 +65,7 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("job", "landing")
             .whereLayer("running")
             .mayOnlyBeAccessedByLayers(
-                    "demo", "platform", "job", "sql", "user", "request", "landing", "deadletter", "quarantine");
+                    "demo", "platform", "job", "sql", "user", "request", "landing", "deadletter", "quarantine", "load");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.cli.load;
+
+import org.jspecify.annotations.NullMarked;
