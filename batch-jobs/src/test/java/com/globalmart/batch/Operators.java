@@ -76,13 +76,14 @@ public final class Operators {
                 "select state || ' ' || outcome from ops.request where request_id = ?", String.class, request);
     }
 
-    /** Waits until an execution has ended: its status is written a moment before its end and its message. */
+    /** Waits until an execution has ended: its end is written a moment before the reason of a failure. */
     public String awaitEnd(long execution) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> console.queryForObject("""
                         select status = 'UNKNOWN'
-                               or status in ('COMPLETED', 'FAILED', 'STOPPED') and end_time is not null
+                               or status in ('COMPLETED', 'STOPPED') and end_time is not null
+                               or status = 'FAILED' and exit_message <> ''
                         from ops.batch_job_execution where job_execution_id = ?
                         """, Boolean.class, execution));
         return status(execution);
