@@ -1,8 +1,8 @@
 package com.globalmart.batch;
 
 import com.globalmart.db.Database;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What readers see, in natural keys: two warehouses that say the same have equal fingerprints. */
 public final class Fingerprint {
@@ -37,22 +37,50 @@ public final class Fingerprint {
             "select format('day %s %s %s %s %s %s %s', event_day, dimension, member, orders, customers, units, revenue) from bi.daily_sales",
             "select format('activity %s %s %s %s %s %s', event_day, country, visits, visitors, views, cart_adds) from bi.daily_activity",
             "select format('trend %s %s %s %s %s %s %s', period_type, period_start, category, is_partial, orders, units, revenue) from bi.sales_trends",
-            "select format('customers of %s %s %s', period_type, period_start, customers) from bi.period_customers");
+            "select format('customers of %s %s %s', period_type, period_start, customers) from bi.period_customers",
+            """
+            select format('rfm %s %s %s %s %s %s', analysis_date, user_id, recency_days, rfm_score, monetary, segment)
+            from bi.rfm_analysis where analysis_date = (select max(analysis_date) from bi.rfm_analysis)
+            """,
+            """
+            select format('segment %s %s %s %s %s', analysis_date, segment, customers, orders, revenue)
+            from bi.customer_segments where analysis_date = (select max(analysis_date) from bi.customer_segments)
+            """,
+            """
+            select format('performance %s %s %s %s %s %s %s %s', analysis_date, product_id, category, orders, units, views,
+                          revenue, performance_score)
+            from bi.product_performance where analysis_date = (select max(analysis_date) from bi.product_performance)
+            """);
 
     private Fingerprint() {}
 
-    /** Lines in order, each a row that a reader sees. */
+    /** Lines in order, each a row that a reader sees, or a record that became none. */
     public static List<String> ofWarehouse() {
+        return Stream.of(ofWhatReadersSee(), ofRefusals(), ofRepeats())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Facts, dimensions, totals, and the analysis of the latest date. */
+    static List<String> ofWhatReadersSee() {
         var reader = Databases.as(Database.WAREHOUSE, "bi_reader");
-        var owner = Databases.as(Database.WAREHOUSE, "migrator");
-        var lines = new ArrayList<String>();
-        QUERIES.forEach(query -> lines.addAll(reader.queryForList(query + " order by 1", String.class)));
-        lines.addAll(owner.queryForList(
-                "select format('refused %s %s %s', topic, log_offset, reason) from quality.quarantine order by 1",
-                String.class));
-        lines.addAll(owner.queryForList(
-                "select format('repeat %s %s of %s', topic, log_offset, first_log_offset) from quality.duplicate order by 1",
-                String.class));
-        return lines;
+        return QUERIES.stream()
+                .flatMap(query -> reader.queryForList(query + " order by 1", String.class).stream())
+                .toList();
+    }
+
+    /** The quarantined records, wherever in their topic they stood. */
+    static List<String> ofRefusals() {
+        return Databases.as(Database.WAREHOUSE, "migrator").queryForList("""
+                        select format('refused %s %s %s', topic, reason, payload - 'log_offset') from quality.quarantine order by 1
+                        """, String.class);
+    }
+
+    /** The identities that records repeated, each as often as it was repeated. */
+    static List<String> ofRepeats() {
+        return Databases.as(Database.WAREHOUSE, "migrator")
+                .queryForList(
+                        "select format('repeat %s %s', topic, identity) from quality.duplicate order by 1",
+                        String.class);
     }
 }

@@ -28,6 +28,17 @@ public final class Landing {
 
     private final JdbcTemplate realtime = Databases.as(Database.REALTIME, "migrator");
     private final Map<String, Long> nextOffsets = new HashMap<>();
+    private final int step;
+
+    /** Every offset of a topic has its record. */
+    public Landing() {
+        this(1);
+    }
+
+    /** @param step how far the offsets of a topic lie apart: with wide gaps a handful of records makes several ranges */
+    public Landing(int step) {
+        this.step = step;
+    }
 
     /** Empties landing and the warehouse but for its reference data, once nothing runs any more. */
     public void reset() {
@@ -141,6 +152,19 @@ public final class Landing {
         position("product-views-topic");
     }
 
+    /** Views that differ in their identity alone. */
+    public void viewsAtOneInstant(int count, Instant at, String userId, String productId) {
+        var first = nextOffsets.getOrDefault("product-views-topic", 0L);
+        realtime.update("""
+                insert into landing.product_view (generation, partition, landed_day, log_offset, landed_at, record_timestamp,
+                    occurred_at, content_hash, event_id, event_type, user_id, session_id, country, product_id)
+                select 1, 0, '2026-03-23', ? + ? * n, t.at, t.at, ?, n, gen_random_uuid(), 'view', ?, 'session', 'Germany', ?
+                from generate_series(0, ? - 1) as n, (select ?::timestamptz as at) as t
+                """, first, step, Timestamp.from(at), userId, productId, count, Timestamp.from(LANDED_AT));
+        nextOffsets.put("product-views-topic", first + (long) step * count);
+        position("product-views-topic");
+    }
+
     public void addToCart(UUID eventId, Instant at, String userId, String productId, int quantity) {
         change(
                 "cart-events-topic",
@@ -244,7 +268,7 @@ public final class Landing {
 
     private long nextOffset(String topic) {
         var offset = nextOffsets.getOrDefault(topic, 0L);
-        nextOffsets.put(topic, offset + 1);
+        nextOffsets.put(topic, offset + step);
         return offset;
     }
 
