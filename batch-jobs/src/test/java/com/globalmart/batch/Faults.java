@@ -3,6 +3,8 @@ package com.globalmart.batch;
 import com.globalmart.db.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes the database misbehave where a certain row is written, until it is mended. */
@@ -11,10 +13,22 @@ public final class Faults implements AutoCloseable {
     private static final long GATE = 4711;
 
     private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
+    private final List<String> unreadable = new ArrayList<>();
 
     /** A row for which the condition over {@code new} holds is refused. */
     public void refuse(String table, String condition) {
         plant(table, condition, "before insert", "raise exception 'planted: refused';");
+    }
+
+    /** Whatever changes a row of the tables is refused. */
+    public void refuseChanges(List<String> tables) {
+        function("raise exception 'planted: %.% was changed', tg_table_schema, tg_table_name;", "invoker");
+        for (var table : tables) {
+            warehouse.execute("""
+                    create trigger planted_fault after insert or update or delete on %s
+                    for each row execute function quality.planted_fault()
+                    """.formatted(table));
+        }
     }
 
     /** The transaction that writes such a row fails when it commits. */
@@ -40,6 +54,12 @@ public final class Faults implements AutoCloseable {
     /** Somebody takes all running executions over, in the transaction that writes such a row. */
     public void takeOver(String table, String condition) {
         plant(table, condition, "before insert", "update ops.execution_lease set epoch = epoch + 1;");
+    }
+
+    /** Once such a row is written, the batch may not read another table any more. */
+    public void forbidReading(String forbidden, String table, String condition) {
+        unreadable.add(forbidden);
+        plantAsOwner(table, condition, "before insert", "revoke select on %s from batch_runner;".formatted(forbidden));
     }
 
     /** Whoever writes such a row waits for the gate. */
@@ -70,10 +90,21 @@ public final class Faults implements AutoCloseable {
     public void close() {
         warehouse.execute("drop function if exists quality.planted_fault() cascade");
         warehouse.execute("drop sequence if exists quality.planted_rows");
+        unreadable.forEach(table -> warehouse.execute("grant select on %s to batch_runner".formatted(table)));
+        unreadable.clear();
     }
 
     private void plant(String table, String condition, String when, String fault) {
         function(fault, "invoker");
+        trigger(table, condition, when);
+    }
+
+    private void plantAsOwner(String table, String condition, String when, String fault) {
+        function(fault, "definer");
+        trigger(table, condition, when);
+    }
+
+    private void trigger(String table, String condition, String when) {
         warehouse.execute(
                 "create trigger planted_fault %s on %s for each row when (%s) execute function quality.planted_fault()"
                         .formatted(when, table, condition));
