@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,38 +22,43 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The two databases of the tests, migrated, on one PostgreSQL for the whole run. */
 public final class Databases implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final PostgresServer SERVER = start();
-    private static final Map<String, DataSource> POOLS = new ConcurrentHashMap<>();
+    private static final Map<String, HikariDataSource> POOLS = new ConcurrentHashMap<>();
+    private static final Path DIRECTORY =
+            Path.of("target", "postgres-" + ProcessHandle.current().pid());
+    private static volatile PostgresServer server = start();
 
     private static PostgresServer start() {
-        var server = PostgresServer.start(
-                Path.of("target", "postgres-" + ProcessHandle.current().pid()), 0, PostgresServer.Durability.THROWAWAY);
-        try (var administrator = DriverManager.getConnection(server.jdbcUrl("postgres", "postgres"))) {
+        var started = PostgresServer.start(DIRECTORY, 0, PostgresServer.Durability.THROWAWAY);
+        try (var administrator = DriverManager.getConnection(started.jdbcUrl("postgres", "postgres"))) {
             Bootstrap.run(administrator);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         for (var database : Database.values()) {
-            new Migration(database, source(server, database, "migrator")).run();
+            new Migration(database, source(started, database, "migrator")).run();
         }
-        return server;
+        return started;
     }
 
     /** Points the application at the databases. */
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(
-                        "spring.datasource.url=" + SERVER.jdbcUrl("warehouse"),
-                        "globalmart.realtime.url=" + SERVER.jdbcUrl("realtime"),
-                        "server.port=0")
-                .applyTo(context);
+        TestPropertyValues.of(settings()).applyTo(context);
+    }
+
+    /** The settings of an application on the databases, {@code name=value}. */
+    static List<String> settings() {
+        return List.of(
+                "spring.datasource.url=" + server.jdbcUrl("warehouse"),
+                "globalmart.realtime.url=" + server.jdbcUrl("realtime"),
+                "server.port=0");
     }
 
     /** Whatever a test must see or plant, as the owner. */
     public static JdbcTemplate as(Database database, String role) {
         return new JdbcTemplate(POOLS.computeIfAbsent(database + " " + role, name -> {
             var pool = new HikariDataSource();
-            pool.setDataSource(source(SERVER, database, role));
+            pool.setDataSource(source(server, database, role));
             pool.setMaximumPoolSize(4);
             pool.setMinimumIdle(0);
             pool.setPoolName(name);
@@ -62,7 +68,14 @@ public final class Databases implements ApplicationContextInitializer<Configurab
 
     /** A connection of its own, to be closed by the caller. */
     public static Connection connection(Database database, String role) throws SQLException {
-        return source(SERVER, database, role).getConnection();
+        return source(server, database, role).getConnection();
+    }
+
+    /** Ends the server in some way, under everything that runs on it, and starts it again at the same place. */
+    public static void restart(Consumer<PostgresServer> end) {
+        end.accept(server);
+        server = PostgresServer.start(DIRECTORY, server.port(), PostgresServer.Durability.THROWAWAY);
+        POOLS.values().forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 
     private static PGSimpleDataSource source(PostgresServer server, Database database, String role) {

@@ -2,7 +2,6 @@ package com.globalmart.batch.execution;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION;
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_INSTANCE;
-import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_STEP_EXECUTION;
 
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ public class Executions {
     private final Map<String, JobDeclaration> jobs;
     private final JobOperator jobOperator;
     private final JobRepository jobRepository;
+    private final UnfinishedSteps unfinishedSteps;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
     private final TransactionTemplate lockTransactions;
@@ -42,12 +42,14 @@ public class Executions {
             List<JobDeclaration> declarations,
             JobOperator jobOperator,
             JobRepository jobRepository,
+            UnfinishedSteps unfinishedSteps,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
         this.jobs = declarations.stream()
                 .collect(Collectors.toMap(JobDeclaration::name, Function.identity(), (a, b) -> a, TreeMap::new));
         this.jobOperator = jobOperator;
         this.jobRepository = jobRepository;
+        this.unfinishedSteps = unfinishedSteps;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -150,26 +152,12 @@ public class Executions {
                 .execute();
     }
 
-    /**
-     * Steps whose end could not be written, as when the database was away, keep their instance from being restarted. When its
-     * execution has ended nobody runs them any more: they have failed.
-     */
+    /** A node may have died before it did so itself. */
     private void settleSteps(String jobName, JobParameters parameters) {
         var last = jobRepository.getLastJobExecution(jobName, parameters);
-        if (last == null || (last.getStatus() != BatchStatus.FAILED && last.getStatus() != BatchStatus.STOPPED)) {
-            return;
+        if (last != null && (last.getStatus() == BatchStatus.FAILED || last.getStatus() == BatchStatus.STOPPED)) {
+            unfinishedSteps.fail(last.getId());
         }
-        warehouse
-                .update(BATCH_STEP_EXECUTION)
-                .set(BATCH_STEP_EXECUTION.STATUS, "FAILED")
-                .set(BATCH_STEP_EXECUTION.EXIT_CODE, "FAILED")
-                .set(
-                        BATCH_STEP_EXECUTION.END_TIME,
-                        DSL.coalesce(BATCH_STEP_EXECUTION.END_TIME, BATCH_STEP_EXECUTION.LAST_UPDATED))
-                .set(BATCH_STEP_EXECUTION.VERSION, BATCH_STEP_EXECUTION.VERSION.plus(1))
-                .where(BATCH_STEP_EXECUTION.JOB_EXECUTION_ID.eq(last.getId()))
-                .and(BATCH_STEP_EXECUTION.STATUS.in("STARTING", "STARTED", "STOPPING", "UNKNOWN"))
-                .execute();
     }
 
     private static String describe(JobParameters parameters) {

@@ -23,10 +23,12 @@ public class Jobs {
 
     private final JobRepository jobRepository;
     private final Leases leases;
+    private final UnfinishedSteps unfinishedSteps;
 
-    Jobs(JobRepository jobRepository, Leases leases) {
+    Jobs(JobRepository jobRepository, Leases leases, UnfinishedSteps unfinishedSteps) {
         this.jobRepository = jobRepository;
         this.leases = leases;
+        this.unfinishedSteps = unfinishedSteps;
     }
 
     /** A job that runs the stages in order. */
@@ -74,6 +76,9 @@ public class Jobs {
                     execution.getJobInstance().getJobName(),
                     execution.getId(),
                     execution.getStatus());
+            if (execution.getStatus() == BatchStatus.FAILED) {
+                unfinishedSteps.fail(execution.getId());
+            }
         }
 
         /** Why steps failed, a line each: the steps keep the whole traces. */

@@ -1,0 +1,93 @@
+package com.globalmart.batch.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.globalmart.batch.Databases;
+import com.globalmart.batch.Faults;
+import com.globalmart.batch.Fingerprint;
+import com.globalmart.batch.Invariants;
+import com.globalmart.batch.Landing;
+import com.globalmart.batch.NightlyTest;
+import com.globalmart.batch.Operators;
+import com.globalmart.batch.Shop;
+import com.globalmart.db.Database;
+import com.globalmart.embedded.PostgresServer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The database is restarted under a night that is in the middle of a chunk of the facts: the night goes on (B3). */
+@NightlyTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DatabaseRestartTests {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-03-14");
+
+    /** How the server ends: connections are ended first, or everything at once. */
+    private enum Restart {
+        FAST(PostgresServer::close),
+        IMMEDIATE(PostgresServer::crash);
+
+        private final Consumer<PostgresServer> end;
+
+        Restart(Consumer<PostgresServer> end) {
+            this.end = end;
+        }
+    }
+
+    private final Landing landing = new Landing();
+    private final Operators operators = new Operators();
+    private final Shop shop = new Shop();
+    private final Faults faults = new Faults();
+    private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
+    private List<String> undisturbed = List.of();
+
+    @BeforeAll
+    void aNightThatNothingDisturbs() {
+        land();
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+        undisturbed = Fingerprint.ofWarehouse();
+    }
+
+    @BeforeEach
+    void land() {
+        landing.reset();
+        landing.rate("EUR", LocalDate.parse("2026-03-11"), "1.0871");
+        landing.rate("EUR", DAY, "1.0871");
+        shop.deliver(landing);
+    }
+
+    @AfterEach
+    void mend() {
+        faults.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void underAChunkOfTheFacts(Restart restart) throws Exception {
+        faults.gate("warehouse.fact_product_views", "new.log_offset >= 30");
+        long execution;
+        try (var gate = Faults.shutGate()) {
+            execution = operators.launch("nightly", Map.of("businessDate", DAY.toString()));
+            await().until(faults::isSomebodyAtTheGate);
+
+            Databases.restart(restart.end);
+        }
+
+        assertThat(operators.awaitEnd(execution)).isEqualTo("FAILED");
+        assertThat(warehouse.queryForList("select distinct status from ops.batch_step_execution", String.class))
+                .containsExactlyInAnyOrder("COMPLETED", "FAILED");
+        assertThat(operators.restart(execution)).isEqualTo("COMPLETED");
+        assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+        Invariants.assertHold();
+    }
+}
