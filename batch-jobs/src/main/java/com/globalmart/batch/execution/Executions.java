@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 
 /** Starts, restarts and stops executions of the declared jobs on this node. */
 @Repository
@@ -33,6 +35,7 @@ public class Executions {
     private final Map<String, JobDeclaration> jobs;
     private final JobOperator jobOperator;
     private final JobRepository jobRepository;
+    private final StepContexts stepContexts;
     private final UnfinishedSteps unfinishedSteps;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
@@ -42,6 +45,7 @@ public class Executions {
             List<JobDeclaration> declarations,
             JobOperator jobOperator,
             JobRepository jobRepository,
+            StepContexts stepContexts,
             UnfinishedSteps unfinishedSteps,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
@@ -49,6 +53,7 @@ public class Executions {
                 .collect(Collectors.toMap(JobDeclaration::name, Function.identity(), (a, b) -> a, TreeMap::new));
         this.jobOperator = jobOperator;
         this.jobRepository = jobRepository;
+        this.stepContexts = stepContexts;
         this.unfinishedSteps = unfinishedSteps;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
@@ -154,9 +159,21 @@ public class Executions {
 
     /** A node may have died before it did so itself. */
     private void settleSteps(String jobName, JobParameters parameters) {
-        var last = jobRepository.getLastJobExecution(jobName, parameters);
+        var last = lastExecution(jobName, parameters);
         if (last != null && (last.getStatus() == BatchStatus.FAILED || last.getStatus() == BatchStatus.STOPPED)) {
             unfinishedSteps.fail(last.getId());
+        }
+    }
+
+    private @Nullable JobExecution lastExecution(String jobName, JobParameters parameters) {
+        var instance = jobRepository.getJobInstance(jobName, parameters);
+        if (instance == null) {
+            return null;
+        }
+        try {
+            return jobRepository.getLastJobExecution(instance);
+        } catch (JacksonException e) {
+            throw stepContexts.unreadable(instance.getId(), e);
         }
     }
 
@@ -173,7 +190,18 @@ public class Executions {
                 return Objects.requireNonNull(jobRepository.getJobExecution(executionId));
             } catch (EmptyResultDataAccessException e) {
                 throw new RefusedException("no execution %d".formatted(executionId));
+            } catch (JacksonException e) {
+                throw stepContexts.unreadable(instanceOf(executionId), e);
             }
         }));
+    }
+
+    private long instanceOf(long executionId) {
+        return warehouse
+                .select(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID)
+                .from(BATCH_JOB_EXECUTION)
+                .where(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.eq(executionId))
+                .fetchSingle()
+                .value1();
     }
 }

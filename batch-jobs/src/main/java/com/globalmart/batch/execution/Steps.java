@@ -105,7 +105,18 @@ public class Steps {
 
             @Override
             public void execute(StepExecution stepExecution) throws JobInterruptedException {
-                maker.apply(stepExecution).execute(stepExecution);
+                madeFor(stepExecution).execute(stepExecution);
+            }
+
+            private Step madeFor(StepExecution stepExecution) {
+                try {
+                    return maker.apply(stepExecution);
+                } catch (ClassCastException e) { // thrown by a context for what is not there, too
+                    throw new IllegalStateException(
+                            ("the context of step %s (ops.batch_step_execution_context, step_execution_id %d) is not of this"
+                                            + " version: %s; restart with the version that wrote it")
+                                    .formatted(stepExecution.getStepName(), stepExecution.getId(), e.getMessage()));
+                }
             }
         };
     }
