@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Faults implements AutoCloseable {
 
     private static final long GATE = 4711;
+    private static final String WAIT = "perform pg_advisory_xact_lock_shared(%d);".formatted(GATE);
 
     private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
     private final List<String> unreadable = new ArrayList<>();
@@ -43,12 +44,7 @@ public final class Faults implements AutoCloseable {
 
     /** The backend that writes a table's row of that number, counted from 1 over all backends, dies in the middle of it. */
     public void dieAtRow(String table, int number) {
-        warehouse.execute("create sequence quality.planted_rows; grant usage on quality.planted_rows to batch_runner");
-        plant(table, "true", "before insert", """
-                if nextval('quality.planted_rows') = %d then
-                    perform pg_terminate_backend(pg_backend_pid()), pg_sleep(5);
-                end if;
-                """.formatted(number));
+        plantAtRow(table, number, "perform pg_terminate_backend(pg_backend_pid()), pg_sleep(5);");
     }
 
     /** Somebody takes all running executions over, in the transaction that writes such a row. */
@@ -64,7 +60,17 @@ public final class Faults implements AutoCloseable {
 
     /** Whoever writes such a row waits for the gate. */
     public void gate(String table, String condition) {
-        plant(table, condition, "before insert", "perform pg_advisory_xact_lock_shared(%d);".formatted(GATE));
+        plant(table, condition, "before insert", WAIT);
+    }
+
+    /** Whoever writes a table's row of that number, counted from 1, waits for the gate in the middle of it. */
+    public void gateAtRow(String table, int number) {
+        plantAtRow(table, number, WAIT);
+    }
+
+    /** Whoever changes a row so that the condition over {@code new} holds waits for the gate. */
+    public void gateOfChanges(String table, String condition) {
+        plant(table, condition, "before update", WAIT);
     }
 
     /** Shuts the gate until the connection is closed. */
@@ -92,6 +98,15 @@ public final class Faults implements AutoCloseable {
         warehouse.execute("drop sequence if exists quality.planted_rows");
         unreadable.forEach(table -> warehouse.execute("grant select on %s to batch_runner".formatted(table)));
         unreadable.clear();
+    }
+
+    private void plantAtRow(String table, int number, String fault) {
+        warehouse.execute("create sequence quality.planted_rows; grant usage on quality.planted_rows to batch_runner");
+        plant(
+                table,
+                "true",
+                "before insert",
+                "if nextval('quality.planted_rows') = %d then %s end if;".formatted(number, fault));
     }
 
     private void plant(String table, String condition, String when, String fault) {
