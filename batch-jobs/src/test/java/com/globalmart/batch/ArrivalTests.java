@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The same shop gives the same warehouse, in whatever order its records come, however often they come, and however they are
  * split into loads, chunks and ranges (P3 to P6). With {@code -Dsoak=true} in 20 orders, in 30 loads, and every combination of
- * chunks and ranges; the seed of an order is part of its test's name, and {@code -Dseed} repeats it.
+ * chunks and ranges; the seed is printed; {@code -Dseed} repeats it.
  */
 @NightlyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,12 +76,13 @@ class ArrivalTests {
 
         assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
 
-        assertThat(Fingerprint.ofWarehouse()).isEqualTo(atOnce);
+        assertThat(Fingerprint.ofWarehouse()).as("seed %d", seed).isEqualTo(atOnce);
         Invariants.assertHold();
     }
 
     static LongStream seeds() {
         var seed = Long.getLong("seed", System.nanoTime());
+        System.out.printf("arrivals: seed %d and following%n", seed);
         return LongStream.range(seed, seed + (SOAK ? 20 : 2));
     }
 
