@@ -3,13 +3,13 @@ package com.globalmart.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.globalmart.cli.Shell;
 import com.globalmart.cli.running.DataDirectory;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.Endpoints;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +34,17 @@ final class RunningCommand implements AutoCloseable {
 
     /** Starts a command on a data directory. It runs what Maven has just built. */
     static RunningCommand start(DataDirectory directory, String... arguments) throws IOException {
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data", directory.path().toString()));
+        var command =
+                new ArrayList<>(List.of("bash", Path.of("..", "globalmart").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", directory.path().toString()));
         var output = Files.createTempFile("globalmart", ".log");
-        var builder = command(all.toArray(String[]::new))
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
+        builder.environment().put("GLOBALMART_BUILD", "false");
+        builder.environment().put("GLOBALMART_AOT", "false");
         return new RunningCommand(builder.start(), output, directory);
     }
 
@@ -74,31 +78,9 @@ final class RunningCommand implements AutoCloseable {
         return Databases.onPort(endpoints().port("postgres"));
     }
 
-    /** What a command said, and how it ended. */
-    record Said(int status, String text) {}
-
     /** Another command, as a person types it in another shell. */
-    Said type(String... arguments) throws IOException, InterruptedException {
-        var builder = command(arguments).redirectErrorStream(true);
-        builder.environment()
-                .put("POSTGRES_REALTIME_URL", databases().realtime().url());
-        builder.environment()
-                .put("POSTGRES_WAREHOUSE_URL", databases().warehouse().url());
-        var typed = builder.start();
-        typed.getOutputStream().close();
-        var text = new String(typed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(typed.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Said(typed.exitValue(), text);
-    }
-
-    private static ProcessBuilder command(String... arguments) {
-        var command =
-                new ArrayList<>(List.of("bash", Path.of("..", "globalmart").toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command);
-        builder.environment().put("GLOBALMART_BUILD", "false");
-        builder.environment().put("GLOBALMART_AOT", "false");
-        return builder;
+    Shell.Said type(String... arguments) throws IOException, InterruptedException {
+        return Shell.run(databases(), arguments);
     }
 
     /** Kills every process that the command has started, and itself, as a power failure would. */
