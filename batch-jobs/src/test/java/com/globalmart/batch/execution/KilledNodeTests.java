@@ -105,7 +105,6 @@ class KilledNodeTests {
             });
             node.kill();
         }
-        faults.close();
         var killed = operators.lastExecution();
         letItsLeaseRunOut(killed);
 
