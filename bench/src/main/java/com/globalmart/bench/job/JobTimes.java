@@ -8,10 +8,11 @@ import com.globalmart.cli.job.JobRun;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.TextTable;
 import com.globalmart.cli.terminal.TextTable.Column;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,36 +43,48 @@ public final class JobTimes {
     public record OfJob(String job, double seconds, double nodeCpu, double databaseCpu, List<OfStep> steps) {}
 
     /**
+     * @param nodeCpu CPU seconds of the batch node while it ran
+     * @param databaseCpu CPU seconds of the database server while it ran
      * @param read rows, keys or days that it read
      * @param written rows, keys or days that it wrote
      */
-    public record OfStep(String step, double seconds, long read, long written) {}
+    public record OfStep(String step, double seconds, double nodeCpu, double databaseCpu, long read, long written) {}
 
     /** @throws CommandFailedException when the job does not end COMPLETED */
-    public OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException, IOException {
-        var nodeBefore = node.cpu();
-        var databaseBefore = servers.databaseCpu();
-        var execution = run.awaitEnd(run.awaitCarriedOut(requests.launch(job, businessDate, "benchmark")));
-        if (!execution.status().equals("COMPLETED")) {
-            throw CommandFailedException.failed(run.ending(execution));
+    public OfJob run(String job, @Nullable LocalDate businessDate) throws SQLException {
+        try (var nodeCpu = new CpuCurve(node::cpu);
+                var databaseCpu = new CpuCurve(servers::databaseCpu)) {
+            var execution = run.awaitEnd(run.awaitCarriedOut(requests.launch(job, businessDate, "benchmark")));
+            if (!execution.status().equals("COMPLETED")) {
+                throw CommandFailedException.failed(run.ending(execution));
+            }
+            nodeCpu.close();
+            databaseCpu.close();
+            return new OfJob(
+                    job,
+                    seconds(execution.id()),
+                    nodeCpu.all(),
+                    databaseCpu.all(),
+                    steps(execution.id(), nodeCpu, databaseCpu));
         }
-        return new OfJob(
-                job,
-                seconds(execution.id()),
-                node.cpu().secondsSince(nodeBefore),
-                servers.databaseCpu().secondsSince(databaseBefore),
-                steps(execution.id()));
     }
 
     /** A table of the steps of jobs. */
     public static TextTable table(String title, List<OfJob> jobs) {
         var table = new TextTable(
-                Column.text(title), Column.number("seconds"), Column.number("read"), Column.number("written"));
+                Column.text(title),
+                Column.number("seconds"),
+                Column.number("CPU s: node"),
+                Column.number("database"),
+                Column.number("read"),
+                Column.number("written"));
         for (var job : jobs) {
             for (var step : job.steps()) {
                 table.row(
                         step.step(),
                         Figures.hundredths(step.seconds()),
+                        Figures.tenths(step.nodeCpu()),
+                        Figures.tenths(step.databaseCpu()),
                         Figures.whole(step.read()),
                         Figures.whole(step.written()));
             }
@@ -91,9 +104,9 @@ public final class JobTimes {
         }
     }
 
-    private List<OfStep> steps(long execution) throws SQLException {
+    private List<OfStep> steps(long execution, CpuCurve nodeCpu, CpuCurve databaseCpu) throws SQLException {
         try (var statement = warehouse.prepareStatement("""
-                select step_name, extract(epoch from end_time - start_time), read_count, write_count
+                select step_name, extract(epoch from end_time - start_time), start_time, end_time, read_count, write_count
                 from ops.batch_step_execution where job_execution_id = ? and step_name not like '%:%'
                 order by step_execution_id
                 """)) {
@@ -101,7 +114,15 @@ public final class JobTimes {
             var steps = new ArrayList<OfStep>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    steps.add(new OfStep(row.getString(1), row.getDouble(2), row.getLong(3), row.getLong(4)));
+                    var from = row.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                    var to = row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                    steps.add(new OfStep(
+                            row.getString(1),
+                            row.getDouble(2),
+                            nodeCpu.between(from, to),
+                            databaseCpu.between(from, to),
+                            row.getLong(5),
+                            row.getLong(6)));
                 }
             }
             return steps;

@@ -7,6 +7,7 @@ import com.globalmart.db.Migration;
 import com.globalmart.embedded.PostgresServer;
 import com.globalmart.embedded.PostgresServer.Durability;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -112,10 +113,14 @@ public final class BenchServers implements AutoCloseable {
     }
 
     /** Of the database server with all its processes. */
-    public CpuTimes databaseCpu() throws IOException {
+    public CpuTimes databaseCpu() {
         var file = folder.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
-        long postmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        return CpuTimes.of(ProcessHandle.of(postmaster).stream().toList());
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return CpuTimes.of(ProcessHandle.of(postmaster).stream().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
