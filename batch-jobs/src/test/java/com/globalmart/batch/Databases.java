@@ -28,7 +28,7 @@ public final class Databases implements ApplicationContextInitializer<Configurab
     private static volatile PostgresServer server = start();
 
     private static PostgresServer start() {
-        var started = PostgresServer.start(DIRECTORY, 0, PostgresServer.Durability.THROWAWAY);
+        var started = startServer(0);
         try (var administrator = DriverManager.getConnection(started.jdbcUrl("postgres", "postgres"))) {
             Bootstrap.run(administrator);
         } catch (SQLException e) {
@@ -38,6 +38,12 @@ public final class Databases implements ApplicationContextInitializer<Configurab
             new Migration(database, source(started, database, "migrator")).run();
         }
         return started;
+    }
+
+    /** What is committed outlives a crash of the server, if not one of the machine. */
+    private static PostgresServer startServer(int port) {
+        return PostgresServer.start(
+                DIRECTORY, port, PostgresServer.Durability.THROWAWAY, Map.of("synchronous_commit", "on"));
     }
 
     /** Points the application at the databases. */
@@ -74,7 +80,7 @@ public final class Databases implements ApplicationContextInitializer<Configurab
     /** Ends the server in some way, under everything that runs on it, and starts it again at the same place. */
     public static void restart(Consumer<PostgresServer> end) {
         end.accept(server);
-        server = PostgresServer.start(DIRECTORY, server.port(), PostgresServer.Durability.THROWAWAY);
+        server = startServer(server.port());
         POOLS.values().forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 

@@ -12,7 +12,6 @@ import org.springframework.batch.core.job.builder.FlowJobBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Makes jobs of stages; each execution is owned by the node that runs it, from its first step to its end. */
@@ -85,13 +84,20 @@ public class Jobs {
         private static String reasons(JobExecution execution) {
             return execution.getStepExecutions().stream()
                     .flatMap(step -> step.getFailureExceptions().stream()
-                            .map(failure -> "step %s: %s"
-                                    .formatted(
-                                            step.getStepName(),
-                                            NestedExceptionUtils.getMostSpecificCause(failure)
-                                                    .getMessage())))
+                            .map(failure -> "step %s: %s".formatted(step.getStepName(), innermostMessage(failure))))
                     .distinct()
                     .collect(Collectors.joining("\n"));
+        }
+
+        /** The cause itself may say nothing, as one that the end of a connection has. */
+        private static String innermostMessage(Throwable failure) {
+            var message = failure.toString();
+            for (var cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause.getMessage() != null) {
+                    message = cause.getMessage();
+                }
+            }
+            return message;
         }
     }
 }
