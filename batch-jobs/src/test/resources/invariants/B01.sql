@@ -1,9 +1,9 @@
--- Zero rows: what a worker read it wrote, filtered or skipped; what a load took became facts, duplicates or quarantined records,
+-- Zero rows: what a worker read of its range it wrote, filtered or skipped; what a load took became facts, duplicates or quarantined records,
 -- in records and in money.
 select format('step %s', step_execution_id) as book, step_name as what, read_count as taken,
        write_count + filter_count + process_skip_count + write_skip_count as given
 from ops.batch_step_execution
-where status = 'COMPLETED' and step_name like '%:%'
+where status = 'COMPLETED' and step_name like '%Range:%'
   and read_count <> write_count + filter_count + process_skip_count + write_skip_count
 union all
 select format('load %s', load_id), topic, landed, facts + duplicates + quarantined

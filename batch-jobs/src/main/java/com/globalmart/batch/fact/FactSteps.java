@@ -10,10 +10,16 @@ import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
@@ -50,17 +56,35 @@ public class FactSteps {
     }
 
     /**
-     * Finds the records of the load that repeat another of it.
+     * Finds the records of one topic that repeat another of the load.
      *
      * @param screenings makes a screening with the reference data as it stands then
      */
-    public <L extends Landed, F extends FactRecord> Step findRepeats(
-            String name, LandingTable<L> table, FactTable<F> facts, Supplier<? extends Screening<L, F>> screenings) {
-        var findRepeats = new FindRepeats<>(table, facts, loads, repeats);
-        return steps.tasklet(name, (contribution, context) -> {
-            contribution.incrementWriteCount(findRepeats.run(loads.requireOpen(), screenings.get()));
-            return RepeatStatus.FINISHED;
+    public <L extends Landed, F extends FactRecord> RepeatSearch repeatsOf(
+            LandingTable<L> table, FactTable<F> facts, Supplier<? extends Screening<L, F>> screenings) {
+        return new FindRepeats<>(table, facts, loads, repeats, screenings);
+    }
+
+    /** Finds repeats of all topics, several at once. */
+    Step findRepeats(List<RepeatSearch> searches) {
+        var ofTopic = "findRepeatsOfTopic";
+        var byTopic = new LinkedHashMap<String, RepeatSearch>();
+        searches.forEach(search -> byTopic.put(search.topic().topicName(), search));
+        var worker = steps.anew(ofTopic, execution -> {
+            var search = Objects.requireNonNull(
+                    byTopic.get(execution.getExecutionContext().getString("topic")));
+            return steps.tasklet(ofTopic, (contribution, context) -> {
+                contribution.incrementWriteCount(search.run(loads.requireOpen()));
+                return RepeatStatus.FINISHED;
+            });
         });
+        return steps.partitioned(
+                "findRepeats",
+                worker,
+                workers -> byTopic.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), topic -> new ExecutionContext(Map.of("topic", topic)))),
+                properties.ranges());
     }
 
     /** The members that records of one topic name: a source for the steps that make the missing ones. */

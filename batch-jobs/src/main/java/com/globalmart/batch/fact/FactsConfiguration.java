@@ -28,9 +28,7 @@ class FactsConfiguration {
 
     @Bean
     Stage factsStage(
-            Step findRepeatedProductViews,
-            Step findRepeatedCartEvents,
-            Step findRepeatedSales,
+            Step findRepeats,
             Step loadProductViews,
             Step loadCartEvents,
             Step loadSales,
@@ -39,9 +37,7 @@ class FactsConfiguration {
             Step indexFacts,
             Step refreshStatistics) {
         return Stage.named("facts", "Gives every landed event its one fate: fact, duplicate or quarantine")
-                .then(findRepeatedProductViews, "finds views that repeat another of this load")
-                .then(findRepeatedCartEvents, "finds cart events that repeat another of this load")
-                .then(findRepeatedSales, "finds transactions that repeat another of this load")
+                .then(findRepeats, "finds records that repeat another of this load, by topic")
                 .then(loadProductViews, "loads views, searches, filters and comparisons")
                 .then(loadCartEvents, "loads cart events")
                 .then(loadSales, "loads sales, a row a line")
@@ -59,6 +55,11 @@ class FactsConfiguration {
     @Bean
     JobDeclaration factsDeclaration(Job facts, Stage factsStage, Loads loads, Clock clock) {
         return StageParameters.declare(facts, factsStage, loads, clock);
+    }
+
+    @Bean
+    Step findRepeats(FactSteps steps, List<RepeatSearch> searches) {
+        return steps.findRepeats(searches);
     }
 
     @Bean

@@ -32,7 +32,7 @@ record FactsResult(
      */
     record Night(JobTimes.OfJob job, Books books, CopyPipe.Measured floor) {
 
-        private static final String FIRST_STEP = "findRepeatedProductViews";
+        private static final String FIRST_STEP = "findRepeats";
         private static final String LAST_STEP = "refreshStatistics";
 
         /** Seconds of all steps of the stage {@code facts}. */

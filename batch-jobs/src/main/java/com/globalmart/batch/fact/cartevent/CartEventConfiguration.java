@@ -5,6 +5,7 @@ import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
 import com.globalmart.batch.fact.MemberSource;
+import com.globalmart.batch.fact.RepeatSearch;
 import com.globalmart.batch.landing.LandedCartEvent;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
@@ -27,8 +28,8 @@ class CartEventConfiguration {
     }
 
     @Bean
-    Step findRepeatedCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table, CartEventFact facts) {
-        return steps.findRepeats("findRepeatedCartEvents", table, facts, this::screening);
+    RepeatSearch repeatedCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table, CartEventFact facts) {
+        return steps.repeatsOf(table, facts, this::screening);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
 import com.globalmart.batch.fact.MemberSource;
+import com.globalmart.batch.fact.RepeatSearch;
 import com.globalmart.batch.landing.LandedProductView;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
@@ -27,8 +28,8 @@ class ProductViewConfiguration {
     }
 
     @Bean
-    Step findRepeatedProductViews(FactSteps steps, LandingTable<LandedProductView> table, ProductViewFact facts) {
-        return steps.findRepeats("findRepeatedProductViews", table, facts, this::screening);
+    RepeatSearch repeatedProductViews(FactSteps steps, LandingTable<LandedProductView> table, ProductViewFact facts) {
+        return steps.repeatsOf(table, facts, this::screening);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.globalmart.batch.dimension.product.ProductDimension;
 import com.globalmart.batch.fact.FactSteps;
 import com.globalmart.batch.fact.LandedMembers;
 import com.globalmart.batch.fact.MemberSource;
+import com.globalmart.batch.fact.RepeatSearch;
 import com.globalmart.batch.landing.LandedSale;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.LoadProperties;
@@ -26,8 +27,8 @@ class SalesConfiguration {
     }
 
     @Bean
-    Step findRepeatedSales(FactSteps steps, LandingTable<LandedSale> table, SalesFact facts) {
-        return steps.findRepeats("findRepeatedSales", table, facts, this::screening);
+    RepeatSearch repeatedSales(FactSteps steps, LandingTable<LandedSale> table, SalesFact facts) {
+        return steps.repeatsOf(table, facts, this::screening);
     }
 
     @Bean
