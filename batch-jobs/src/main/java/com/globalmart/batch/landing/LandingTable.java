@@ -5,6 +5,7 @@ import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.Topic;
 import com.globalmart.copy.CopyRow;
 import com.globalmart.copy.CopySource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,8 +133,26 @@ public final class LandingTable<T extends Landed> {
         var source = CopySource.of(
                 "select %s from %s where %s".formatted(columns, topic.landingTable(), condition),
                 row -> mapping.map(envelope(row), row));
-        realtime.execute((ConnectionCallback<Long>) connection -> source.read(connection, records::add));
+        realtime.execute((ConnectionCallback<Long>) connection -> copied(source, connection, records));
         return records;
+    }
+
+    private static <R> long copied(CopySource<R> source, Connection connection, List<R> records) throws SQLException {
+        try {
+            return source.read(connection, records::add);
+        } catch (SQLException e) {
+            letThePoolSeeWhetherItIsDead(connection);
+            throw e;
+        }
+    }
+
+    /** A copy goes past the pool, which would hand a connection that died in it out again. */
+    private static void letThePoolSeeWhetherItIsDead(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            // the pool has seen it; why the copy failed is told by its own exception
+        }
     }
 
     private static Landed.Envelope envelope(CopyRow row) throws SQLException {
