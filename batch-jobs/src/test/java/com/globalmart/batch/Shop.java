@@ -46,12 +46,16 @@ public final class Shop {
     /** Loads all of a shop in one night of a warehouse that was empty. */
     static void loadInOneNight(LocalDate day) {
         var landing = new Landing();
+        startOver(landing, day);
+        new Shop().deliver(landing);
+        assertThat(new Operators().run("nightly", day)).isEqualTo("COMPLETED");
+    }
+
+    /** Empties landing and the warehouse, with the rates that the shop needs. */
+    public static void startOver(Landing landing, LocalDate day) {
         landing.reset();
         landing.rate("EUR", day.minusDays(3), "1.0871");
         landing.rate("EUR", day, "1.0871");
-        var shop = new Shop();
-        shop.deliver(landing);
-        assertThat(new Operators().run("nightly", day)).isEqualTo("COMPLETED");
     }
 
     public int size() {

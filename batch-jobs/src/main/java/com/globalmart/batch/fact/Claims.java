@@ -4,6 +4,7 @@ import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,8 @@ class Claims {
     /**
      * What was decided about some records.
      *
-     * @param first those that are first with their identity: they become facts
+     * @param first those that are first with their identity: they become facts. In the order of their identities where a day has facts
+     *     of earlier loads, and so an index, in which neighbours are written together; otherwise as they came
      * @param repeated the others
      */
     record Decided<F extends FactRecord>(List<F> first, List<Repeat> repeated) {}
@@ -32,7 +34,8 @@ class Claims {
      * been found before.
      */
     <F extends FactRecord> Decided<F> decide(Load load, Topic topic, FactTable<F> facts, List<F> accepted) {
-        var earlier = facts.earlierHolders(load, accepted, loads.daysOfEarlierLoads(load));
+        var earlierDays = loads.daysOfEarlierLoads(load);
+        var earlier = facts.earlierHolders(load, accepted, earlierDays);
         var within = repeats.holders(
                 topic, accepted.stream().map(fact -> fact.landed().position()).toList());
         var decided = new Decided<F>(new ArrayList<>(), new ArrayList<>());
@@ -46,6 +49,9 @@ class Claims {
             } else {
                 decided.repeated().add(new Repeat(fact, holder));
             }
+        }
+        if (decided.first().stream().anyMatch(fact -> earlierDays.contains(fact.eventDay()))) {
+            decided.first().sort(Comparator.comparing(FactRecord::identity));
         }
         return decided;
     }

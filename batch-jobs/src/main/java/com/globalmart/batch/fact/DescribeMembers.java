@@ -57,11 +57,12 @@ final class DescribeMembers {
 
     private Set<String> namedBy(Load load) {
         var told = members.toldByEvents(dimension);
-        var named = new HashSet<String>();
+        var keys = new HashSet<Integer>();
         if (!told.isEmpty()) {
-            sources.forEach(source -> factKeys.among(told.keySet(), load, source.factTable(), dimension.surrogateKey())
-                    .forEach(key -> named.add(told.getOrDefault(key, ""))));
+            sources.forEach(source ->
+                    keys.addAll(factKeys.among(told.keySet(), load, source.factTable(), dimension.surrogateKey())));
         }
-        return named;
+        told.keySet().retainAll(keys);
+        return Set.copyOf(told.values());
     }
 }

@@ -10,7 +10,6 @@ import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,8 +67,8 @@ public class FactSteps {
     /** Finds repeats of all topics, several at once. */
     Step findRepeats(List<RepeatSearch> searches) {
         var ofTopic = "findRepeatsOfTopic";
-        var byTopic = new LinkedHashMap<String, RepeatSearch>();
-        searches.forEach(search -> byTopic.put(search.topic().topicName(), search));
+        var byTopic = searches.stream()
+                .collect(Collectors.toMap(search -> search.topic().topicName(), Function.identity()));
         var worker = steps.anew(ofTopic, execution -> {
             var search = Objects.requireNonNull(
                     byTopic.get(execution.getExecutionContext().getString("topic")));

@@ -3,14 +3,12 @@ package com.globalmart.batch.fact;
 import com.globalmart.batch.landing.Landed;
 import com.globalmart.batch.landing.LandingTable;
 import com.globalmart.batch.load.Counted;
-import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
 import com.globalmart.batch.quarantine.RejectReason;
 import com.globalmart.batch.quarantine.Rejection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -56,7 +54,7 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
         }
         var load = loads.requireOpen();
         var decided = claims.decide(load, table.topic(), facts, accepted);
-        facts.load(load, inOrderOfIndex(load, decided.first()));
+        facts.load(load, decided.first());
         var repeated = decided.repeated().stream().collect(Collectors.partitioningBy(Repeat::isConflict));
         var same = repeated.getOrDefault(false, List.of());
         duplicates.add(load, table.topic(), same);
@@ -72,15 +70,6 @@ public final class FactWriter<L extends Landed, F extends FactRecord> implements
                         Counted.of(decided.first(), FactRecord::amount),
                         Counted.of(same, repeat -> repeat.fact().amount()),
                         Counted.of(rejected, Rejection::amount)));
-    }
-
-    /** Neighbours in the index together, where a day has one already: new days are indexed when they are loaded. */
-    private List<F> inOrderOfIndex(Load load, List<F> first) {
-        var indexed = loads.daysOfEarlierLoads(load);
-        if (first.stream().noneMatch(fact -> indexed.contains(fact.eventDay()))) {
-            return first;
-        }
-        return first.stream().sorted(Comparator.comparing(FactRecord::identity)).toList();
     }
 
     private static Rejection conflict(Repeat repeat) {

@@ -50,9 +50,7 @@ class ExecutionsTests {
 
     @BeforeEach
     void reset() {
-        landing.reset();
-        landing.rate("EUR", LocalDate.parse("2026-03-11"), "1.0871");
-        landing.rate("EUR", DAY, "1.0871");
+        Shop.startOver(landing, DAY);
     }
 
     @AfterEach

@@ -58,9 +58,7 @@ class RestartTests {
 
     @BeforeEach
     void land() {
-        landing.reset();
-        landing.rate("EUR", LocalDate.parse("2026-03-11"), "1.0871");
-        landing.rate("EUR", DAY, "1.0871");
+        Shop.startOver(landing, DAY);
         shop.deliver(landing, 0, shop.size());
     }
 

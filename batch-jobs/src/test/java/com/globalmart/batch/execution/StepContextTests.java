@@ -36,9 +36,7 @@ class StepContextTests {
 
     @BeforeEach
     void aNightFailsWhileItLoadsSales() {
-        landing.reset();
-        landing.rate("EUR", LocalDate.parse("2026-03-11"), "1.0871");
-        landing.rate("EUR", DAY, "1.0871");
+        Shop.startOver(landing, DAY);
         new Shop().deliver(landing);
         faults.refuse("warehouse.transaction_identity", "new.log_offset > 30");
         assertThat(operators.run("nightly", DAY)).isEqualTo("FAILED");

@@ -83,7 +83,7 @@ final class Loads {
 
     List<StepBook> stepBooks(Load load) {
         return warehouse.sql("""
-                        select split_part(step_name, ':', 1) as step, count(*) as ranges, sum(read) as read, sum(facts) as facts,
+                        select regexp_replace(step_name, 'Range:.*', '') as step, count(*) as ranges, sum(read) as read, sum(facts) as facts,
                                sum(duplicates) as duplicates, sum(quarantined) as quarantined
                         from warehouse.step_book where load_id = ? group by 1 order by 1""").param(load.loadId()).query(StepBook.class).list();
     }

@@ -46,7 +46,7 @@ class LoadReportTests {
         assertThat(squeezed())
                 .contains("transactions-topic 1,000 998 0 2 1,800 1")
                 .contains("transactions-topic 2500.5000 2490.5000 0 10.0000 30.0000 10.0000")
-                .contains("loadSalesRange 2 1,000 998 0 2")
+                .contains("loadSales 2 1,000 998 0 2")
                 .contains("fact_sales 120.0 0.0 54.0")
                 .contains("fact_product_views 120.0 30.0 112.6")
                 .contains("all three 166.6");
