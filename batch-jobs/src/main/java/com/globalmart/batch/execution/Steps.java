@@ -1,7 +1,9 @@
 package com.globalmart.batch.execution;
 
 import com.globalmart.batch.database.Connections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.ChunkListener;
@@ -13,6 +15,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -155,7 +158,8 @@ public class Steps {
 
     /**
      * A chunk that fails when it commits has moved its step on in memory already: the reader's place, the version of its row.
-     * Writing that at the step's end would lose the chunk, or leave the step UNKNOWN, so it is read again from the database.
+     * Writing that at the step's end would lose the chunk, or leave the step UNKNOWN, so it is read again from the database. Where
+     * that cannot be done the step keeps nothing that could be written: the database may be back by its end.
      */
     private final class ForgetWhatWasNotCommitted implements TransactionSynchronization {
 
@@ -170,6 +174,7 @@ public class Steps {
             if (status == STATUS_COMMITTED) {
                 return;
             }
+            stepExecution.setExecutionContext(new NotKnown());
             var transaction = new TransactionTemplate(transactionManager);
             transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
             transaction.executeWithoutResult(ignored -> readAgain());
@@ -182,6 +187,16 @@ public class Steps {
             if (version < Objects.requireNonNull(stepExecution.getVersion())) { // a higher one is somebody else's
                 stepExecution.setVersion(version);
             }
+        }
+    }
+
+    /** Stands for a context of which nobody knows what was committed. It cannot be saved, so that what the database has stays. */
+    private static final class NotKnown extends ExecutionContext {
+
+        @Override
+        public Set<Map.Entry<String, Object>> entrySet() {
+            throw new IllegalStateException(
+                    "what was committed could not be read: the context stays as it is in the database");
         }
     }
 }

@@ -13,6 +13,7 @@ import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
 import com.globalmart.batch.Shop;
 import com.globalmart.db.Database;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,6 +149,29 @@ class RestartTests {
                 .untilAsserted(() ->
                         assertThat(operators.status(operators.lastExecution())).isEqualTo("COMPLETED"));
         assertThat(operators.status(failed)).isEqualTo("FAILED");
+        assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+        Invariants.assertHold();
+    }
+
+    @Test
+    void whereAChunkFailsAndWhatWasCommittedCannotBeRead() throws SQLException {
+        faults.gateOfChanges(
+                "ops.batch_step_execution",
+                "new.step_name like 'loadSalesRange:%' and new.commit_count = 3 and new.status = 'STARTED'");
+        long failed;
+        try (var gate = Faults.shutGate()) {
+            failed = operators.launch("nightly", Map.of("businessDate", DAY.toString()));
+            await().until(faults::isSomebodyAtTheGate);
+            warehouse.execute("revoke select on ops.batch_job_execution_params from batch_runner");
+            Faults.endThoseAtTheGate();
+            assertThat(operators.awaitEnd(failed)).isEqualTo("FAILED");
+        } finally {
+            warehouse.execute("grant select on ops.batch_job_execution_params to batch_runner");
+        }
+        faults.close();
+
+        assertThat(operators.restart(failed)).isEqualTo("COMPLETED");
+
         assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
         Invariants.assertHold();
     }
