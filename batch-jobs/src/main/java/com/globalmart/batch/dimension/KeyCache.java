@@ -3,13 +3,10 @@ package com.globalmart.batch.dimension;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.globalmart.batch.execution.ExecutionMemory;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,50 +41,43 @@ public class KeyCache {
      */
     public <F> int[] keysAt(
             Dimension<?> dimension, List<F> facts, Function<F, @Nullable String> naturalKey, Function<F, Instant> at) {
-        var memory = of(dimension);
+        var names = DistinctNames.of(facts, naturalKey);
+        var periods = periods(dimension, names.names());
         var keys = new int[facts.size()];
-        var notThere = new ArrayList<Integer>();
-        var missing = new HashSet<String>();
+        var missing = new HashMap<Integer, Sighting>();
         for (int i = 0; i < keys.length; i++) {
-            var fact = facts.get(i);
-            var named = naturalKey.apply(fact);
-            if (named == null) {
-                keys[i] = Dimension.UNKNOWN;
-                continue;
-            }
-            var periods = memory.getIfPresent(named);
-            if (periods == null) {
-                missing.add(named);
-                notThere.add(i);
+            if (names.has(i)) {
+                var instant = at.apply(facts.get(i));
+                keys[i] = KeyPeriod.keyAt(periods.get(names.place(i)), instant);
+                if (keys[i] == Dimension.UNKNOWN) {
+                    missing.put(i, new Sighting(names.names().get(names.place(i)), instant, null));
+                }
             } else {
-                keys[i] = KeyPeriod.keyAt(periods, at.apply(fact));
+                keys[i] = Dimension.UNKNOWN;
             }
         }
-        var fetched = fetched(dimension, missing);
-        memory.putAll(fetched);
-        for (int i : notThere) {
-            var fact = facts.get(i);
-            var periods = fetched.get(Objects.requireNonNull(naturalKey.apply(fact)));
-            keys[i] = KeyPeriod.keyAt(Objects.requireNonNull(periods), at.apply(fact));
-        }
-        makeMissing(dimension, facts, naturalKey, at, keys);
+        makeMissing(dimension, missing, keys);
         return keys;
     }
 
-    /** What is made here commits with the transaction, so the memory only forgets that it was missing. */
-    private <F> void makeMissing(
-            Dimension<?> dimension,
-            List<F> facts,
-            Function<F, @Nullable String> naturalKey,
-            Function<F, Instant> at,
-            int[] keys) {
-        var missing = new HashMap<Integer, Sighting>();
-        for (int i = 0; i < keys.length; i++) {
-            var named = keys[i] == Dimension.UNKNOWN ? naturalKey.apply(facts.get(i)) : null;
-            if (named != null) {
-                missing.put(i, new Sighting(named, at.apply(facts.get(i)), null));
-            }
+    /** When which keys of the names hold, in their order. */
+    private List<List<KeyPeriod>> periods(Dimension<?> dimension, List<String> names) {
+        var memory = of(dimension);
+        var found = memory.getAllPresent(names);
+        var missing = names.stream().filter(name -> !found.containsKey(name)).toList();
+        var fetched = new HashMap<String, List<KeyPeriod>>();
+        if (!missing.isEmpty()) {
+            missing.forEach(name -> fetched.put(name, List.of()));
+            fetched.putAll(versions.periods(dimension, missing));
+            memory.putAll(fetched);
         }
+        return names.stream()
+                .map(name -> Objects.requireNonNull(found.getOrDefault(name, fetched.get(name))))
+                .toList();
+    }
+
+    /** What is made here commits with the transaction, so the memory only forgets that it was missing. */
+    private void makeMissing(Dimension<?> dimension, Map<Integer, Sighting> missing, int[] keys) {
         if (missing.isEmpty()) {
             return;
         }
@@ -95,15 +85,6 @@ public class KeyCache {
         of(dimension).invalidateAll(made.keySet());
         missing.forEach(
                 (i, fact) -> keys[i] = KeyPeriod.keyAt(Objects.requireNonNull(made.get(fact.naturalKey())), fact.at()));
-    }
-
-    private Map<String, List<KeyPeriod>> fetched(Dimension<?> dimension, Set<String> naturalKeys) {
-        var periods = new HashMap<String, List<KeyPeriod>>();
-        if (!naturalKeys.isEmpty()) {
-            naturalKeys.forEach(key -> periods.put(key, List.of()));
-            periods.putAll(versions.periods(dimension, naturalKeys));
-        }
-        return periods;
     }
 
     private Cache<String, List<KeyPeriod>> of(Dimension<?> dimension) {

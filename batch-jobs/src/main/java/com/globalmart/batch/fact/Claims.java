@@ -2,10 +2,14 @@ package com.globalmart.batch.fact;
 
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.LogPosition;
 import com.globalmart.batch.load.Topic;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Decides between records that claim one identity: the first stands, and an earlier load goes before this one. */
@@ -30,29 +34,47 @@ class Claims {
     }
 
     /**
-     * Decides about records of the open load, of one partition of a topic, that passed screening. Repeats within the load must have
-     * been found before.
+     * Decides about records of the open load that passed screening. Repeats within the load must have been found before.
+     *
+     * @param accepted of one partition of a topic, in the order of their offsets
      */
     <F extends FactRecord> Decided<F> decide(Load load, Topic topic, FactTable<F> facts, List<F> accepted) {
         var earlierDays = loads.daysOfEarlierLoads(load);
         var earlier = facts.earlierHolders(load, accepted, earlierDays);
-        var within = repeats.holders(
-                topic, accepted.stream().map(fact -> fact.landed().position()).toList());
-        var decided = new Decided<F>(new ArrayList<>(), new ArrayList<>());
+        var within = repeatedWithin(topic, accepted);
+        if (earlier.isEmpty() && within.isEmpty()) {
+            return new Decided<>(inOrderOfTheIndex(accepted, earlierDays), List.of());
+        }
+        var first = new ArrayList<F>(accepted.size());
+        var repeated = new ArrayList<Repeat>();
         for (var fact : accepted) {
-            var holder = earlier.get(facts.identityOf(fact));
+            var holder = earlier.get(fact.identity());
             if (holder == null) {
                 holder = within.get(fact.landed().position());
             }
             if (holder == null) {
-                decided.first().add(fact);
+                first.add(fact);
             } else {
-                decided.repeated().add(new Repeat(fact, holder));
+                repeated.add(new Repeat(fact, holder));
             }
         }
-        if (decided.first().stream().anyMatch(fact -> earlierDays.contains(fact.eventDay()))) {
-            decided.first().sort(Comparator.comparing(FactRecord::identity));
+        return new Decided<>(inOrderOfTheIndex(first, earlierDays), repeated);
+    }
+
+    private Map<LogPosition, IdentityHolder> repeatedWithin(Topic topic, List<? extends FactRecord> accepted) {
+        if (accepted.isEmpty()) {
+            return Map.of();
         }
-        return decided;
+        return repeats.holders(
+                topic,
+                accepted.getFirst().landed().position(),
+                accepted.getLast().landed().position());
+    }
+
+    private static <F extends FactRecord> List<F> inOrderOfTheIndex(List<F> first, Set<LocalDate> earlierDays) {
+        if (earlierDays.isEmpty() || first.stream().noneMatch(fact -> earlierDays.contains(fact.eventDay()))) {
+            return first;
+        }
+        return first.stream().sorted(Comparator.comparing(FactRecord::id)).toList();
     }
 }

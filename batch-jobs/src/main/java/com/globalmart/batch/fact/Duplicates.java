@@ -43,7 +43,7 @@ class Duplicates {
                     position.partition(),
                     position.offset(),
                     load.loadId(),
-                    repeat.fact().identity(),
+                    repeat.fact().id(),
                     first.generation(),
                     first.partition(),
                     first.offset(),

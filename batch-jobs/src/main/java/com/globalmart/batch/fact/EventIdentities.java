@@ -28,15 +28,18 @@ public class EventIdentities {
      */
     public Map<FactIdentity, IdentityHolder> earlierHolders(
             String table, Load load, Collection<? extends FactRecord> facts, Set<LocalDate> days) {
+        var holders = new HashMap<FactIdentity, IdentityHolder>();
+        if (days.isEmpty()) {
+            return holders;
+        }
         var ids = new HashSet<UUID>();
         var asked = new HashSet<LocalDate>();
         for (var fact : facts) {
             if (days.contains(fact.eventDay())) {
-                ids.add(fact.identity());
+                ids.add(fact.id());
                 asked.add(fact.eventDay());
             }
         }
-        var holders = new HashMap<FactIdentity, IdentityHolder>();
         if (ids.isEmpty()) {
             return holders;
         }

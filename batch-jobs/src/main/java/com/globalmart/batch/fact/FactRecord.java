@@ -12,8 +12,11 @@ public interface FactRecord {
     /** The record as it landed. */
     Landed landed();
 
-    /** The identity it claims: transaction or event id. */
-    UUID identity();
+    /** The transaction's or event's id. */
+    UUID id();
+
+    /** The identity it claims: what makes another record the same. */
+    FactIdentity identity();
 
     /** UTC day of the event. */
     LocalDate eventDay();

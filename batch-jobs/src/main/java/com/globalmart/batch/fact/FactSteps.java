@@ -60,8 +60,8 @@ public class FactSteps {
      * @param screenings makes a screening with the reference data as it stands then
      */
     public <L extends Landed, F extends FactRecord> RepeatSearch repeatsOf(
-            LandingTable<L> table, FactTable<F> facts, Supplier<? extends Screening<L, F>> screenings) {
-        return new FindRepeats<>(table, facts, loads, repeats, screenings);
+            LandingTable<L> table, Supplier<? extends Screening<L, F>> screenings) {
+        return new FindRepeats<>(table, loads, repeats, screenings);
     }
 
     /** Finds repeats of all topics, several at once. */

@@ -24,9 +24,6 @@ public interface FactTable<F extends FactRecord> {
      */
     Map<FactIdentity, IdentityHolder> earlierHolders(Load load, Collection<F> facts, Set<LocalDate> days);
 
-    /** What makes two records of this fact the same. */
-    FactIdentity identityOf(F fact);
-
     /** Copies facts, all first with their identity, with their dimension keys. */
     void load(Load load, List<F> facts);
 }

@@ -18,19 +18,12 @@ import java.util.function.Supplier;
 final class FindRepeats<L extends Landed, F extends FactRecord> implements RepeatSearch {
 
     private final LandingTable<L> table;
-    private final FactTable<F> facts;
     private final Loads loads;
     private final Repeats repeats;
     private final Supplier<? extends Screening<L, F>> screenings;
 
-    FindRepeats(
-            LandingTable<L> table,
-            FactTable<F> facts,
-            Loads loads,
-            Repeats repeats,
-            Supplier<? extends Screening<L, F>> screenings) {
+    FindRepeats(LandingTable<L> table, Loads loads, Repeats repeats, Supplier<? extends Screening<L, F>> screenings) {
         this.table = table;
-        this.facts = facts;
         this.loads = loads;
         this.repeats = repeats;
         this.screenings = screenings;
@@ -53,7 +46,7 @@ final class FindRepeats<L extends Landed, F extends FactRecord> implements Repea
                 continue;
             }
             var self = new IdentityHolder(landed.position(), landed.envelope().contentHash());
-            var holder = holders.putIfAbsent(facts.identityOf(fact), self);
+            var holder = holders.putIfAbsent(fact.identity(), self);
             if (holder != null) {
                 found.add(new Repeat(fact, holder));
             }

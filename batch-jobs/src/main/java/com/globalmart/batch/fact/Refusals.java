@@ -6,7 +6,6 @@ import com.globalmart.batch.quarantine.RejectReason;
 import com.globalmart.batch.quarantine.Rejection;
 import com.globalmart.batch.reference.ReferenceData;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -19,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Refusals {
 
     private final Landed landed;
+    private final LocalDate eventDay;
     private final @Nullable BigDecimal amount;
     private @Nullable Rejection first;
 
     /** @param amount what the record is worth in its own currency; null where it has no amount */
     public Refusals(Landed landed, @Nullable BigDecimal amount) {
         this.landed = landed;
+        this.eventDay = LocalDate.ofInstant(landed.occurredAt(), ZoneOffset.UTC);
         this.amount = amount;
     }
 
@@ -38,7 +39,7 @@ public final class Refusals {
     /** The rules about time that every event topic has. */
     public void checkTime(LocalDate oldestDay) {
         refuseIf(
-                dayOf(landed.occurredAt()).isBefore(oldestDay),
+                eventDay.isBefore(oldestDay),
                 RejectReason.TOO_OLD,
                 "happened at %s, expected %s or later",
                 landed.occurredAt(),
@@ -74,8 +75,8 @@ public final class Refusals {
         return Optional.ofNullable(first);
     }
 
-    /** The UTC day of an instant. */
-    public static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    /** The UTC day of the event. */
+    public LocalDate eventDay() {
+        return eventDay;
     }
 }

@@ -12,7 +12,6 @@ import com.globalmart.batch.load.LogPosition;
 import com.globalmart.batch.load.Topic;
 import com.globalmart.copy.CopyTarget;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -62,15 +61,11 @@ class Repeats {
     /**
      * The holders of the identities that records of a topic repeat, by the position of the repeating record.
      *
-     * @param positions of one partition: all repeats between the first and the last of them are given
+     * @param first position in a partition of the topic
+     * @param last position in the same partition
      */
-    Map<LogPosition, IdentityHolder> holders(Topic topic, Collection<LogPosition> positions) {
+    Map<LogPosition, IdentityHolder> holders(Topic topic, LogPosition first, LogPosition last) {
         var holders = new HashMap<LogPosition, IdentityHolder>();
-        if (positions.isEmpty()) {
-            return holders;
-        }
-        var first = Collections.min(positions);
-        var last = Collections.max(positions);
         warehouse
                 .selectFrom(REPEAT)
                 .where(REPEAT.TOPIC.eq(topic.topicName()))

@@ -3,6 +3,7 @@ package com.globalmart.batch.fact;
 import static com.globalmart.jooq.warehouse.warehouse.Tables.SESSION;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.globalmart.batch.dimension.DistinctNames;
 import com.globalmart.batch.execution.ExecutionMemory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +41,26 @@ public class Sessions {
      * @return a number for each fact, in their order; null where it names none
      */
     public <F> List<@Nullable Integer> keys(List<F> facts, Function<F, @Nullable String> sessionId) {
+        var names = DistinctNames.of(facts, sessionId);
+        var keys = keys(names.names());
+        var ofFacts = new ArrayList<@Nullable Integer>(facts.size());
+        for (int fact = 0; fact < facts.size(); fact++) {
+            ofFacts.add(names.has(fact) ? keys.get(names.place(fact)) : null);
+        }
+        return ofFacts;
+    }
+
+    private List<Integer> keys(List<String> sessionIds) {
         var committed = memory.current();
-        var keys = new ArrayList<@Nullable Integer>(facts.size());
-        var missing = new TreeSet<String>();
-        for (var fact : facts) {
-            var named = sessionId.apply(fact);
-            var key = named == null ? null : committed.getIfPresent(named);
-            keys.add(key);
-            if (key == null && named != null) {
-                missing.add(named);
-            }
-        }
-        if (missing.isEmpty()) {
-            return keys;
-        }
-        var found = found(missing);
+        var known = committed.getAllPresent(sessionIds);
+        var missing = sessionIds.stream()
+                .filter(sessionId -> !known.containsKey(sessionId))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var found = missing.isEmpty() ? Map.<String, Integer>of() : found(missing);
         keepOnceCommitted(found, committed);
-        for (int i = 0; i < keys.size(); i++) {
-            var named = sessionId.apply(facts.get(i));
-            if (keys.get(i) == null && named != null) {
-                keys.set(i, Objects.requireNonNull(found.get(named)));
-            }
-        }
-        return keys;
+        return sessionIds.stream()
+                .map(sessionId -> Objects.requireNonNull(known.getOrDefault(sessionId, found.get(sessionId))))
+                .toList();
     }
 
     /** Those that are there, and new ones for the others. */
@@ -91,7 +90,7 @@ public class Sessions {
                 .resultQuery("""
                         insert into warehouse.session (session_id)
                         select session_id from unnest({0}) with ordinality as missing (session_id, number) order by number
-                        on conflict do nothing
+                        on conflict (session_id) do nothing
                         returning session_id, session_key
                         """, DSL.val(sessionIds.toArray(String[]::new)))
                 .fetchMap(SESSION.SESSION_ID, SESSION.SESSION_KEY);

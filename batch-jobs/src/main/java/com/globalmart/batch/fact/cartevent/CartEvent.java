@@ -1,7 +1,7 @@
 package com.globalmart.batch.fact.cartevent;
 
+import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactRecord;
-import com.globalmart.batch.fact.Refusals;
 import com.globalmart.batch.landing.LandedCartEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param geographyKey the country as it was then
  * @param currency currency of the cart's value, ISO 4217
  */
-record CartEvent(LandedCartEvent landed, short geographyKey, String currency) implements FactRecord {
+record CartEvent(LandedCartEvent landed, LocalDate eventDay, short geographyKey, String currency)
+        implements FactRecord {
 
     @Override
-    public UUID identity() {
+    public UUID id() {
         return landed.eventId();
     }
 
     @Override
-    public LocalDate eventDay() {
-        return Refusals.dayOf(landed.occurredAt());
+    public FactIdentity identity() {
+        return new FactIdentity(id(), eventDay);
     }
 
     @Override

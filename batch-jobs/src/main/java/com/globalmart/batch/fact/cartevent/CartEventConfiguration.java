@@ -28,8 +28,8 @@ class CartEventConfiguration {
     }
 
     @Bean
-    RepeatSearch repeatedCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table, CartEventFact facts) {
-        return steps.repeatsOf(table, facts, this::screening);
+    RepeatSearch repeatedCartEvents(FactSteps steps, LandingTable<LandedCartEvent> table) {
+        return steps.repeatsOf(table, this::screening);
     }
 
     @Bean

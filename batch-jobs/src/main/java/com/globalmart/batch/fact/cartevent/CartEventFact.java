@@ -85,11 +85,6 @@ class CartEventFact implements FactTable<CartEvent> {
     }
 
     @Override
-    public FactIdentity identityOf(CartEvent event) {
-        return new FactIdentity(event.identity(), event.eventDay());
-    }
-
-    @Override
     public Map<FactIdentity, IdentityHolder> earlierHolders(
             Load load, Collection<CartEvent> events, Set<LocalDate> days) {
         return identities.earlierHolders(TABLE, load, events, days);

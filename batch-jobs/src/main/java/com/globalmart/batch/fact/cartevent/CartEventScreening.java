@@ -45,6 +45,6 @@ class CartEventScreening implements Screening<LandedCartEvent, CartEvent> {
             return new Screened.Rejected<>(refusal.get());
         }
         return new Screened.Accepted<>(
-                new CartEvent(landed, country.orElseThrow().key(), currency));
+                new CartEvent(landed, refusals.eventDay(), country.orElseThrow().key(), currency));
     }
 }

@@ -1,7 +1,7 @@
 package com.globalmart.batch.fact.productview;
 
+import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactRecord;
-import com.globalmart.batch.fact.Refusals;
 import com.globalmart.batch.landing.LandedProductView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param geographyKey the country as it was then
  */
-record ProductView(LandedProductView landed, short geographyKey) implements FactRecord {
+record ProductView(LandedProductView landed, LocalDate eventDay, short geographyKey) implements FactRecord {
 
     @Override
-    public UUID identity() {
+    public UUID id() {
         return landed.eventId();
     }
 
     @Override
-    public LocalDate eventDay() {
-        return Refusals.dayOf(landed.occurredAt());
+    public FactIdentity identity() {
+        return new FactIdentity(id(), eventDay);
     }
 
     @Override

@@ -28,8 +28,8 @@ class ProductViewConfiguration {
     }
 
     @Bean
-    RepeatSearch repeatedProductViews(FactSteps steps, LandingTable<LandedProductView> table, ProductViewFact facts) {
-        return steps.repeatsOf(table, facts, this::screening);
+    RepeatSearch repeatedProductViews(FactSteps steps, LandingTable<LandedProductView> table) {
+        return steps.repeatsOf(table, this::screening);
     }
 
     @Bean

@@ -91,11 +91,6 @@ class ProductViewFact implements FactTable<ProductView> {
     }
 
     @Override
-    public FactIdentity identityOf(ProductView view) {
-        return new FactIdentity(view.identity(), view.eventDay());
-    }
-
-    @Override
     public Map<FactIdentity, IdentityHolder> earlierHolders(
             Load load, Collection<ProductView> views, Set<LocalDate> days) {
         return identities.earlierHolders(TABLE, load, views, days);

@@ -39,7 +39,7 @@ class ProductViewScreening implements Screening<LandedProductView, ProductView> 
         if (refusal.isPresent()) {
             return new Screened.Rejected<>(refusal.get());
         }
-        return new Screened.Accepted<>(
-                new ProductView(landed, country.orElseThrow().key()));
+        return new Screened.Accepted<>(new ProductView(
+                landed, refusals.eventDay(), country.orElseThrow().key()));
     }
 }

@@ -1,7 +1,7 @@
 package com.globalmart.batch.fact.sales;
 
+import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactRecord;
-import com.globalmart.batch.fact.Refusals;
 import com.globalmart.batch.landing.LandedSale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +18,7 @@ import java.util.UUID;
  */
 record Sale(
         LandedSale landed,
+        LocalDate eventDay,
         List<SaleLine> lines,
         short geographyKey,
         short paymentMethodKey,
@@ -27,13 +28,14 @@ record Sale(
         implements FactRecord {
 
     @Override
-    public UUID identity() {
+    public UUID id() {
         return landed.transactionId();
     }
 
+    /** A transaction is itself on every day. */
     @Override
-    public LocalDate eventDay() {
-        return Refusals.dayOf(landed.occurredAt());
+    public FactIdentity identity() {
+        return new FactIdentity(id(), null);
     }
 
     @Override

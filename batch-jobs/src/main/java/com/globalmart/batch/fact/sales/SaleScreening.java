@@ -48,7 +48,7 @@ class SaleScreening implements Screening<LandedSale, Sale> {
                 "currency is \"%s\", expected one of the reference data",
                 currency);
         checkLines(refusals, landed);
-        var rate = reference.rate(currency, Refusals.dayOf(landed.occurredAt()));
+        var rate = reference.rate(currency, refusals.eventDay());
         rate.ifPresent(found -> checkReportingAmounts(refusals, landed, found));
         checkDiscounts(refusals, landed);
         refusals.refuseIf(
@@ -56,13 +56,18 @@ class SaleScreening implements Screening<LandedSale, Sale> {
                 RejectReason.NO_EXCHANGE_RATE,
                 "no rate of %s for %s or the 7 days before it",
                 currency,
-                Refusals.dayOf(landed.occurredAt()));
+                refusals.eventDay());
         var refusal = refusals.first();
         if (refusal.isPresent()) {
             return new Screened.Rejected<>(refusal.get());
         }
         return new Screened.Accepted<>(accepted(
-                landed, country.orElseThrow().key(), paymentMethod.orElseThrow(), currency, rate.orElseThrow()));
+                landed,
+                refusals.eventDay(),
+                country.orElseThrow().key(),
+                paymentMethod.orElseThrow(),
+                currency,
+                rate.orElseThrow()));
     }
 
     private static void checkLines(Refusals refusals, LandedSale landed) {
@@ -110,7 +115,12 @@ class SaleScreening implements Screening<LandedSale, Sale> {
     }
 
     private static Sale accepted(
-            LandedSale landed, short geographyKey, short paymentMethodKey, String currency, BigDecimal rate) {
+            LandedSale landed,
+            LocalDate eventDay,
+            short geographyKey,
+            short paymentMethodKey,
+            String currency,
+            BigDecimal rate) {
         var lines = new ArrayList<SaleLine>(landed.lines().size());
         for (var line : landed.lines()) {
             lines.add(new SaleLine(
@@ -125,6 +135,7 @@ class SaleScreening implements Screening<LandedSale, Sale> {
         var difference = landed.totalAmount().subtract(landed.netAmount()).abs();
         return new Sale(
                 landed,
+                eventDay,
                 lines,
                 geographyKey,
                 paymentMethodKey,

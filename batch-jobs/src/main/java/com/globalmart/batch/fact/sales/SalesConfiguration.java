@@ -27,8 +27,8 @@ class SalesConfiguration {
     }
 
     @Bean
-    RepeatSearch repeatedSales(FactSteps steps, LandingTable<LandedSale> table, SalesFact facts) {
-        return steps.repeatsOf(table, facts, this::screening);
+    RepeatSearch repeatedSales(FactSteps steps, LandingTable<LandedSale> table) {
+        return steps.repeatsOf(table, this::screening);
     }
 
     @Bean

@@ -66,7 +66,7 @@ class SalesFact implements FactTable<Sale> {
     private static final CopyTarget<Row> LINES = CopyTarget.of(
             TABLE,
             timestamptz("occurred_at", row -> row.sale().landed().occurredAt()),
-            uuid("transaction_id", row -> row.sale().identity()),
+            uuid("transaction_id", row -> row.sale().id()),
             date("event_day", row -> row.sale().eventDay()),
             integer("customer_key", Row::customerKey),
             integer("product_key", Row::productKey),
@@ -85,7 +85,7 @@ class SalesFact implements FactTable<Sale> {
 
     private static final CopyTarget<Identity> IDENTITIES = CopyTarget.of(
             "warehouse.transaction_identity",
-            uuid("transaction_id", row -> row.sale().identity()),
+            uuid("transaction_id", row -> row.sale().id()),
             bigint("content_hash", row -> row.sale().landed().envelope().contentHash()),
             bigint("log_offset", row -> row.sale().landed().position().offset()),
             integer("load_id", Identity::loadId),
@@ -110,11 +110,6 @@ class SalesFact implements FactTable<Sale> {
         return TABLE;
     }
 
-    @Override
-    public FactIdentity identityOf(Sale sale) {
-        return new FactIdentity(sale.identity(), null);
-    }
-
     /** A transaction is itself on every day, so all identities are asked, by index. */
     @Override
     public Map<FactIdentity, IdentityHolder> earlierHolders(Load load, Collection<Sale> sales, Set<LocalDate> days) {
@@ -125,7 +120,7 @@ class SalesFact implements FactTable<Sale> {
         warehouse
                 .selectFrom(TRANSACTION_IDENTITY)
                 .where(TRANSACTION_IDENTITY.TRANSACTION_ID.eq(
-                        DSL.any(sales.stream().map(Sale::identity).toArray(UUID[]::new))))
+                        DSL.any(sales.stream().map(Sale::id).toArray(UUID[]::new))))
                 .and(TRANSACTION_IDENTITY.LOAD_ID.lt(load.loadId()))
                 .forEach(row -> holders.put(
                         new FactIdentity(row.getTransactionId(), null),
@@ -143,8 +138,7 @@ class SalesFact implements FactTable<Sale> {
             identities.add(new Identity(sale, load.loadId()));
             sale.lines().forEach(line -> lines.add(new Line(sale, line)));
         }
-        identities.sort(
-                Comparator.comparing(identity -> identity.sale().identity())); // neighbours in the index together
+        identities.sort(Comparator.comparing(identity -> identity.sale().id())); // neighbours in the index together
         copy.copy(IDENTITIES, identities);
         copy.copy(LINES, rows(load, lines));
         noteMismatches(load, sales);
@@ -176,7 +170,7 @@ class SalesFact implements FactTable<Sale> {
                         .set(FINDING.LOG_OFFSET, position.offset())
                         .set(FINDING.KIND, "TOTAL_MISMATCH")
                         .set(FINDING.LOAD_ID, load.loadId())
-                        .set(FINDING.IDENTITY, sale.identity())
+                        .set(FINDING.IDENTITY, sale.id())
                         .set(
                                 FINDING.DETAIL,
                                 "total_amount is %s, the lines sum to %s"
