@@ -45,10 +45,10 @@ class RecordInvariantsTests {
                         """),
             new Defect("a cart event is two facts", Set.of("C01"), """
                         insert into warehouse.fact_cart_events (occurred_at, content_hash, log_offset, event_id, event_day,
-                            customer_key, product_key, session_key, load_id, event_type, geography_key, partition, generation,
+                            customer_key, product_key, session_key, load_id, event_type_key, geography_key, partition, generation,
                             currency)
                         select occurred_at - interval '1 day', content_hash, log_offset, event_id, event_day - 1, customer_key,
-                               product_key, session_key, load_id, event_type, geography_key, partition, generation, currency
+                               product_key, session_key, load_id, event_type_key, geography_key, partition, generation, currency
                         from warehouse.fact_cart_events where event_day = '2026-03-14' limit 1
                         """),
             new Defect("a fact comes from nowhere", Set.of("C01", "C03"), """

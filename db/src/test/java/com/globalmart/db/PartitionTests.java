@@ -86,10 +86,11 @@ class PartitionTests {
             Sql.number(batch, "select warehouse.make_fact_partitions('{2001-01-01, 2001-01-02}')");
             Sql.execute(batch, search("2001-01-01"));
             Sql.execute(batch, search("2001-01-02"));
-            var index = "select warehouse.index_fact_partitions('{2001-01-01, 2001-01-02}')";
+            var complete =
+                    "select warehouse.complete_fact_partitions('fact_product_views', '{2001-01-01, 2001-01-02}')";
 
-            assertThat(Sql.number(batch, index)).as("of two tables").isEqualTo(2 * 2);
-            assertThat(Sql.number(batch, index)).isZero();
+            assertThat(Sql.number(batch, complete)).isEqualTo(2);
+            assertThat(Sql.number(batch, complete)).as("again").isEqualTo(2);
             assertRefused(() -> Sql.execute(batch, search("2001-01-01")), "23505");
         }
     }
@@ -101,7 +102,23 @@ class PartitionTests {
             Sql.execute(batch, search("2001-01-01"));
             Sql.execute(batch, search("2001-01-01"));
 
-            assertRefused(() -> Sql.number(batch, "select warehouse.index_fact_partitions('{2001-01-01}')"), "23505");
+            assertRefused(
+                    () -> Sql.number(
+                            batch, "select warehouse.complete_fact_partitions('fact_product_views', '{2001-01-01}')"),
+                    "23505");
+        }
+    }
+
+    @Test
+    void ofFactsAreCompletedForFactTablesAlone() throws SQLException {
+        try (var batch = Databases.begin(Database.WAREHOUSE, "batch_runner")) {
+            assertThat(Sql.number(batch, "select count(*) from warehouse.fact_tables()"))
+                    .isEqualTo(FACT_TABLES);
+            assertRefused(
+                            () -> Sql.number(
+                                    batch, "select warehouse.complete_fact_partitions('dim_dates', '{2001-01-01}')"),
+                            "P0001")
+                    .hasMessageContaining("\"dim_dates\", expected one of {fact_cart_events,");
         }
     }
 
@@ -137,8 +154,8 @@ class PartitionTests {
     private static String search(String day) {
         return """
                 insert into warehouse.fact_product_views (occurred_at, content_hash, log_offset, event_id, event_day, customer_key,
-                    product_key, session_key, load_id, event_type, geography_key, partition, generation)
-                values ('%1$sT12:00Z', 1, 7, '00000000-0000-0000-0000-000000000001', '%1$s', 0, -1, 1, 1, 'search', 1, 0, 1)
+                    product_key, session_key, load_id, event_type_key, geography_key, partition, generation)
+                values ('%1$sT12:00Z', 1, 7, '00000000-0000-0000-0000-000000000001', '%1$s', 0, -1, 1, 1, 2, 1, 0, 1)
                 """.formatted(day);
     }
 }

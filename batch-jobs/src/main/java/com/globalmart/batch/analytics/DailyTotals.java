@@ -50,10 +50,10 @@ class DailyTotals {
         return warehouse.sql("""
                         with days as (select event_day from warehouse.load_day where load_id = :load),
                         events as (
-                            select event_day, geography_key, session_key, customer_key, event_type::text as event_type
+                            select event_day, geography_key, session_key, customer_key, event_type_key
                             from warehouse.fact_product_views where event_day in (select event_day from days)
                             union all
-                            select event_day, geography_key, session_key, customer_key, event_type::text
+                            select event_day, geography_key, session_key, customer_key, event_type_key
                             from warehouse.fact_cart_events where event_day in (select event_day from days)),
                         fresh as (
                             select event_day, coalesce(g.country, 'ALL') as country,
@@ -64,6 +64,7 @@ class DailyTotals {
                                    count(*) filter (where event_type = 'checkout') as checkouts,
                                    count(*) filter (where event_type = 'cart_abandonment') as abandonments
                             from events
+                            join warehouse.event_type using (event_type_key)
                             join staging.customer_ids using (customer_key)
                             join warehouse.dim_geography g using (geography_key)
                             group by grouping sets ((event_day), (event_day, g.country)))

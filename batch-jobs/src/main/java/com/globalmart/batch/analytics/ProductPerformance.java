@@ -35,7 +35,9 @@ class ProductPerformance {
                             group by product_id),
                         viewed as (
                             select product_id, count(*) as views
-                            from warehouse.fact_product_views join staging.product_ids using (product_key)
+                            from warehouse.fact_product_views
+                            join warehouse.event_type using (event_type_key)
+                            join staging.product_ids using (product_key)
                             where event_day > :today - 30 and event_day <= :today and event_type = 'view'
                               and product_key > 0
                             group by product_id),

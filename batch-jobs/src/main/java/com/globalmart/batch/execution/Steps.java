@@ -1,10 +1,14 @@
 package com.globalmart.batch.execution;
 
 import com.globalmart.batch.database.Connections;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.core.partition.Partitioner;
@@ -26,6 +30,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes steps with what every step needs: the warehouse's transactions, so that rows and progress commit together; an end as
@@ -139,6 +144,29 @@ public class Steps {
                 .gridSize(ranges)
                 .taskExecutor(threads)
                 .build();
+    }
+
+    /**
+     * A step that does something to each of some things, several at once.
+     *
+     * @param kind what they are, in one word
+     * @param names of the things; a restart must find those that were not done
+     * @param maker makes the step of a thing: gets the name for that step, and that of the thing
+     * @param atOnce how many at once, as far as there are connections for them
+     */
+    public Step ofEach(
+            String name,
+            String kind,
+            Supplier<? extends Collection<String>> names,
+            BiFunction<String, String, Step> maker,
+            int atOnce) {
+        var ofOne = name + "Of" + StringUtils.capitalize(kind);
+        var worker = anew(
+                ofOne,
+                execution -> maker.apply(ofOne, execution.getExecutionContext().getString(kind)));
+        Partitioner oneForEach = workers -> names.get().stream()
+                .collect(Collectors.toMap(Function.identity(), thing -> new ExecutionContext(Map.of(kind, thing))));
+        return partitioned(name, worker, oneForEach, atOnce);
     }
 
     /** Takes hold of the lease as the first thing in a chunk's transaction. */

@@ -11,14 +11,12 @@ import com.globalmart.batch.load.OffsetRange;
 import com.globalmart.batch.load.StepBooks;
 import com.globalmart.batch.quarantine.Quarantine;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
@@ -66,23 +64,17 @@ public class FactSteps {
 
     /** Finds repeats of all topics, several at once. */
     Step findRepeats(List<RepeatSearch> searches) {
-        var ofTopic = "findRepeatsOfTopic";
         var byTopic = searches.stream()
                 .collect(Collectors.toMap(search -> search.topic().topicName(), Function.identity()));
-        var worker = steps.anew(ofTopic, execution -> {
-            var search = Objects.requireNonNull(
-                    byTopic.get(execution.getExecutionContext().getString("topic")));
-            return steps.tasklet(ofTopic, (contribution, context) -> {
-                contribution.incrementWriteCount(search.run(loads.requireOpen()));
-                return RepeatStatus.FINISHED;
-            });
-        });
-        return steps.partitioned(
+        return steps.ofEach(
                 "findRepeats",
-                worker,
-                workers -> byTopic.keySet().stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(), topic -> new ExecutionContext(Map.of("topic", topic)))),
+                "topic",
+                byTopic::keySet,
+                (worker, topic) -> steps.tasklet(worker, (contribution, context) -> {
+                    contribution.incrementWriteCount(
+                            Objects.requireNonNull(byTopic.get(topic)).run(loads.requireOpen()));
+                    return RepeatStatus.FINISHED;
+                }),
                 properties.ranges());
     }
 

@@ -2,6 +2,7 @@ package com.globalmart.batch.fact;
 
 import static com.globalmart.batch.dimension.customer.CustomerDimension.CUSTOMERS;
 import static com.globalmart.batch.dimension.product.ProductDimension.PRODUCTS;
+import static com.globalmart.jooq.warehouse.warehouse.Tables.FACT_TABLES;
 
 import com.globalmart.batch.dimension.InferredMembers;
 import com.globalmart.batch.execution.JobDeclaration;
@@ -13,7 +14,6 @@ import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
 import com.globalmart.jooq.warehouse.warehouse.Routines;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.batch.core.job.Job;
@@ -34,8 +34,8 @@ class FactsConfiguration {
             Step loadSales,
             Step describeCustomers,
             Step describeProducts,
-            Step indexFacts,
-            Step refreshStatistics) {
+            Step completeFacts,
+            Step refreshStagedStatistics) {
         return Stage.named("facts", "Gives every landed event its one fate: fact, duplicate or quarantine")
                 .then(findRepeats, "finds records that repeat another of this load, by topic")
                 .then(loadProductViews, "loads views, searches, filters and comparisons")
@@ -43,8 +43,8 @@ class FactsConfiguration {
                 .then(loadSales, "loads sales, a row a line")
                 .then(describeCustomers, "takes from events what nobody has told of customers")
                 .then(describeProducts, "takes from events what nobody has told of products")
-                .then(indexFacts, "makes the indexes of identities of days that are new")
-                .then(refreshStatistics, "tells the database's planner about the loaded days");
+                .then(completeFacts, "indexes identities on days that are new, tells the planner about the loaded days")
+                .then(refreshStagedStatistics, "tells the planner about dimensions and what is staged of them");
     }
 
     @Bean
@@ -83,16 +83,20 @@ class FactsConfiguration {
     }
 
     @Bean
-    Step indexFacts(DaySteps steps, DSLContext warehouse) {
-        return steps.ofDays("indexFacts", days -> Routines.indexFactPartitions(warehouse.configuration(), days));
+    Step completeFacts(Steps steps, DaySteps daySteps, DSLContext warehouse, FactProperties properties) {
+        return steps.ofEach(
+                "completeFacts",
+                "fact",
+                () -> warehouse.selectFrom(FACT_TABLES.call()).fetch(FACT_TABLES.FACT),
+                (worker, fact) -> daySteps.ofDays(
+                        worker, days -> Routines.completeFactPartitions(warehouse.configuration(), fact, days)),
+                properties.ranges());
     }
 
     @Bean
-    Step refreshStatistics(Steps steps, Loads loads, DSLContext warehouse) {
-        return steps.tasklet("refreshStatistics", (contribution, context) -> {
-            var days = loads.days(loads.requireOpen());
-            var analyzed = Routines.refreshStatistics(warehouse.configuration(), days.toArray(LocalDate[]::new));
-            contribution.incrementWriteCount(analyzed);
+    Step refreshStagedStatistics(Steps steps, DSLContext warehouse) {
+        return steps.tasklet("refreshStagedStatistics", (contribution, context) -> {
+            contribution.incrementWriteCount(Routines.refreshDimensionStatistics(warehouse.configuration()));
             return RepeatStatus.FINISHED;
         });
     }

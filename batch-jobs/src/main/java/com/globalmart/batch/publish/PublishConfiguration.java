@@ -9,7 +9,6 @@ import com.globalmart.batch.load.PlanParameters;
 import com.globalmart.batch.load.StageParameters;
 import com.globalmart.jooq.warehouse.warehouse.Routines;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.batch.core.job.Job;
@@ -89,7 +88,7 @@ class PublishConfiguration {
     @Bean
     Step refreshDimensionStatistics(Steps steps, DSLContext warehouse) {
         return steps.repeated("refreshDimensionStatistics", (contribution, context) -> {
-            contribution.incrementWriteCount(Routines.refreshStatistics(warehouse.configuration(), new LocalDate[0]));
+            contribution.incrementWriteCount(Routines.refreshDimensionStatistics(warehouse.configuration()));
             return RepeatStatus.FINISHED;
         });
     }

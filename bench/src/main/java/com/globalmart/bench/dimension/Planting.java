@@ -126,15 +126,15 @@ final class Planting {
             var date = firstDate.minusDays(day);
             execute(warehouse, """
                     insert into warehouse.fact_product_views (occurred_at, content_hash, log_offset, event_id, event_day,
-                        customer_key, product_key, session_key, load_id, event_type, geography_key, partition, generation)
-                    select %1$s, n, n, gen_random_uuid(), '%2$s', %3$s, %4$s, n, 1, 'view', 1 + n %% 5, 0, 1
+                        customer_key, product_key, session_key, load_id, event_type_key, geography_key, partition, generation)
+                    select %1$s, n, n, gen_random_uuid(), '%2$s', %3$s, %4$s, n, 1, 1, 1 + n %% 5, 0, 1
                     from generate_series(1, %5$d) as n
                     """.formatted(at(date), date, anyCustomer(), anyProduct(), perDay * 6L / 10));
             execute(warehouse, """
                     insert into warehouse.fact_cart_events (occurred_at, content_hash, log_offset, event_id, event_day,
-                        customer_key, product_key, session_key, load_id, event_type, quantity, geography_key, partition,
+                        customer_key, product_key, session_key, load_id, event_type_key, quantity, geography_key, partition,
                         generation, currency, cart_value)
-                    select %1$s, n, n, gen_random_uuid(), '%2$s', %3$s, %4$s, n, 1, 'add_to_cart', 1, 1 + n %% 5, 0, 1,
+                    select %1$s, n, n, gen_random_uuid(), '%2$s', %3$s, %4$s, n, 1, 11, 1, 1 + n %% 5, 0, 1,
                            'USD', 19.99
                     from generate_series(1, %5$d) as n
                     """.formatted(at(date), date, anyCustomer(), anyProduct(), perDay * 3L / 10));
@@ -147,7 +147,10 @@ final class Planting {
                     from generate_series(1, %5$d) as n
                     """.formatted(at(date), date, anyCustomer(), anyProduct(), perDay / 10L));
         }
-        execute(warehouse, "select warehouse.index_fact_partitions(array(select event_day from warehouse.load_day))");
+        execute(warehouse, """
+                select warehouse.complete_fact_partitions(fact, array(select event_day from warehouse.load_day))
+                from warehouse.fact_tables()
+                """);
         execute(warehouse, "vacuum analyze");
         execute(warehouse, "checkpoint");
     }

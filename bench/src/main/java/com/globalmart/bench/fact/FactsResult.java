@@ -33,7 +33,7 @@ record FactsResult(
     record Night(JobTimes.OfJob job, Books books, CopyPipe.Measured floor) {
 
         private static final String FIRST_STEP = "findRepeats";
-        private static final String LAST_STEP = "refreshStatistics";
+        private static final String LAST_STEP = "refreshStagedStatistics";
 
         /** Seconds of all steps of the stage {@code facts}. */
         double factSeconds() {

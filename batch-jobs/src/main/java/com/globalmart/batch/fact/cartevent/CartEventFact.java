@@ -16,6 +16,7 @@ import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.dimension.Dimension;
 import com.globalmart.batch.dimension.KeyCache;
 import com.globalmart.batch.fact.EventIdentities;
+import com.globalmart.batch.fact.EventTypes;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
 import com.globalmart.batch.fact.IdentityHolder;
@@ -56,11 +57,11 @@ class CartEventFact implements FactTable<CartEvent> {
             integer("product_key", Row::productKey),
             integer("session_key", Row::sessionKey),
             integer("load_id", Row::loadId),
-            text("event_type", row -> row.landed().eventType()),
             nullableInteger("quantity", row -> row.event().quantity()),
             nullableInteger("old_quantity", row -> row.landed().oldQuantity()),
             nullableInteger("new_quantity", row -> row.landed().newQuantity()),
             nullableInteger("cart_size", row -> row.landed().cartSize()),
+            smallint("event_type_key", row -> EventTypes.key(row.landed().eventType())),
             smallint("geography_key", row -> row.event().geographyKey()),
             smallint("partition", row -> row.landed().position().partition()),
             smallint("generation", row -> row.landed().position().generation()),

@@ -17,6 +17,7 @@ import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.dimension.Dimension;
 import com.globalmart.batch.dimension.KeyCache;
 import com.globalmart.batch.fact.EventIdentities;
+import com.globalmart.batch.fact.EventTypes;
 import com.globalmart.batch.fact.FactIdentity;
 import com.globalmart.batch.fact.FactTable;
 import com.globalmart.batch.fact.IdentityHolder;
@@ -57,9 +58,9 @@ class ProductViewFact implements FactTable<ProductView> {
             integer("product_key", Row::productKey),
             integer("session_key", Row::sessionKey),
             integer("load_id", Row::loadId),
-            text("event_type", row -> row.landed().eventType()),
             nullableInteger("view_duration", row -> row.landed().viewDuration()),
             nullableInteger("results_count", row -> row.landed().resultsCount()),
+            smallint("event_type_key", row -> EventTypes.key(row.landed().eventType())),
             smallint("geography_key", row -> row.view().geographyKey()),
             smallint("partition", row -> row.landed().position().partition()),
             smallint("generation", row -> row.landed().position().generation()),

@@ -4,16 +4,19 @@
 package com.globalmart.jooq.warehouse.warehouse;
 
 
-import com.globalmart.jooq.warehouse.warehouse.routines.IndexFactPartitions;
+import com.globalmart.jooq.warehouse.warehouse.routines.CompleteFactPartitions;
 import com.globalmart.jooq.warehouse.warehouse.routines.MakeFactPartitions;
-import com.globalmart.jooq.warehouse.warehouse.routines.RefreshStatistics;
+import com.globalmart.jooq.warehouse.warehouse.routines.RefreshDimensionStatistics;
 import com.globalmart.jooq.warehouse.warehouse.routines.RoundHalfEven;
+import com.globalmart.jooq.warehouse.warehouse.tables.FactTables;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.FactTablesRecord;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.Result;
 
 
 /**
@@ -23,13 +26,15 @@ import org.jooq.Field;
 public class Routines {
 
     /**
-     * Call <code>warehouse.index_fact_partitions</code>
+     * Call <code>warehouse.complete_fact_partitions</code>
      */
-    public static Integer indexFactPartitions(
+    public static Integer completeFactPartitions(
           Configuration configuration
+        , String fact
         , LocalDate[] days
     ) {
-        IndexFactPartitions f = new IndexFactPartitions();
+        CompleteFactPartitions f = new CompleteFactPartitions();
+        f.setFact(fact);
         f.setDays(days);
 
         f.execute(configuration);
@@ -37,24 +42,28 @@ public class Routines {
     }
 
     /**
-     * Get <code>warehouse.index_fact_partitions</code> as a field.
+     * Get <code>warehouse.complete_fact_partitions</code> as a field.
      */
-    public static Field<Integer> indexFactPartitions(
-          LocalDate[] days
+    public static Field<Integer> completeFactPartitions(
+          String fact
+        , LocalDate[] days
     ) {
-        IndexFactPartitions f = new IndexFactPartitions();
+        CompleteFactPartitions f = new CompleteFactPartitions();
+        f.setFact(fact);
         f.setDays(days);
 
         return f.asField();
     }
 
     /**
-     * Get <code>warehouse.index_fact_partitions</code> as a field.
+     * Get <code>warehouse.complete_fact_partitions</code> as a field.
      */
-    public static Field<Integer> indexFactPartitions(
-          Field<LocalDate[]> days
+    public static Field<Integer> completeFactPartitions(
+          Field<String> fact
+        , Field<LocalDate[]> days
     ) {
-        IndexFactPartitions f = new IndexFactPartitions();
+        CompleteFactPartitions f = new CompleteFactPartitions();
+        f.setFact(fact);
         f.setDays(days);
 
         return f.asField();
@@ -99,39 +108,22 @@ public class Routines {
     }
 
     /**
-     * Call <code>warehouse.refresh_statistics</code>
+     * Call <code>warehouse.refresh_dimension_statistics</code>
      */
-    public static Integer refreshStatistics(
+    public static Integer refreshDimensionStatistics(
           Configuration configuration
-        , LocalDate[] days
     ) {
-        RefreshStatistics f = new RefreshStatistics();
-        f.setDays(days);
+        RefreshDimensionStatistics f = new RefreshDimensionStatistics();
 
         f.execute(configuration);
         return f.getReturnValue();
     }
 
     /**
-     * Get <code>warehouse.refresh_statistics</code> as a field.
+     * Get <code>warehouse.refresh_dimension_statistics</code> as a field.
      */
-    public static Field<Integer> refreshStatistics(
-          LocalDate[] days
-    ) {
-        RefreshStatistics f = new RefreshStatistics();
-        f.setDays(days);
-
-        return f.asField();
-    }
-
-    /**
-     * Get <code>warehouse.refresh_statistics</code> as a field.
-     */
-    public static Field<Integer> refreshStatistics(
-          Field<LocalDate[]> days
-    ) {
-        RefreshStatistics f = new RefreshStatistics();
-        f.setDays(days);
+    public static Field<Integer> refreshDimensionStatistics() {
+        RefreshDimensionStatistics f = new RefreshDimensionStatistics();
 
         return f.asField();
     }
@@ -178,5 +170,23 @@ public class Routines {
         f.setDecimals(decimals);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>warehouse.fact_tables</code>.
+     */
+    public static Result<FactTablesRecord> factTables(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.warehouse.tables.FactTables.FACT_TABLES.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>warehouse.fact_tables</code> as a table.
+     */
+    public static FactTables factTables() {
+        return com.globalmart.jooq.warehouse.warehouse.tables.FactTables.FACT_TABLES.call(
+        );
     }
 }

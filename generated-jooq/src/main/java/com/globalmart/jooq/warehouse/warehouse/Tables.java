@@ -13,10 +13,12 @@ import com.globalmart.jooq.warehouse.warehouse.tables.DimDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimGeography;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimPaymentMethods;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimProducts;
+import com.globalmart.jooq.warehouse.warehouse.tables.EventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.ExchangeRate;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactCartEvents;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactProductViews;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactSales;
+import com.globalmart.jooq.warehouse.warehouse.tables.FactTables;
 import com.globalmart.jooq.warehouse.warehouse.tables.Holiday;
 import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
@@ -34,6 +36,10 @@ import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
 import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.FactTablesRecord;
+
+import org.jooq.Configuration;
+import org.jooq.Result;
 
 
 /**
@@ -95,6 +101,12 @@ public class Tables {
     public static final DimProducts DIM_PRODUCTS = DimProducts.DIM_PRODUCTS;
 
     /**
+     * Grain: one kind of event. Views and cart events carry its number; numbers
+     * never change, as the batch and facts know them
+     */
+    public static final EventType EVENT_TYPE = EventType.EVENT_TYPE;
+
+    /**
      * Grain: one currency on one day. A sale takes the rate of its day, or the
      * latest of the 7 days before it
      */
@@ -117,6 +129,30 @@ public class Tables {
      * transaction share its transaction_id
      */
     public static final FactSales FACT_SALES = FactSales.FACT_SALES;
+
+    /**
+     * The fact tables: those of the schema warehouse that are partitioned and
+     * named fact_…
+     */
+    public static final FactTables FACT_TABLES = FactTables.FACT_TABLES;
+
+    /**
+     * Call <code>warehouse.fact_tables</code>.
+     */
+    public static Result<FactTablesRecord> FACT_TABLES(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.warehouse.tables.FactTables.FACT_TABLES.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>warehouse.fact_tables</code> as a table.
+     */
+    public static FactTables FACT_TABLES() {
+        return com.globalmart.jooq.warehouse.warehouse.tables.FactTables.FACT_TABLES.call(
+        );
+    }
 
     /**
      * Grain: one day on which one country keeps a national public holiday;

@@ -14,10 +14,12 @@ import com.globalmart.jooq.warehouse.warehouse.tables.DimDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimGeography;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimPaymentMethods;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimProducts;
+import com.globalmart.jooq.warehouse.warehouse.tables.EventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.ExchangeRate;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactCartEvents;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactProductViews;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactSales;
+import com.globalmart.jooq.warehouse.warehouse.tables.FactTables;
 import com.globalmart.jooq.warehouse.warehouse.tables.Holiday;
 import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
@@ -35,11 +37,14 @@ import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
 import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.FactTablesRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Result;
 import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -113,6 +118,12 @@ public class Warehouse extends SchemaImpl {
     public final DimProducts DIM_PRODUCTS = DimProducts.DIM_PRODUCTS;
 
     /**
+     * Grain: one kind of event. Views and cart events carry its number; numbers
+     * never change, as the batch and facts know them
+     */
+    public final EventType EVENT_TYPE = EventType.EVENT_TYPE;
+
+    /**
      * Grain: one currency on one day. A sale takes the rate of its day, or the
      * latest of the 7 days before it
      */
@@ -135,6 +146,30 @@ public class Warehouse extends SchemaImpl {
      * transaction share its transaction_id
      */
     public final FactSales FACT_SALES = FactSales.FACT_SALES;
+
+    /**
+     * The fact tables: those of the schema warehouse that are partitioned and
+     * named fact_…
+     */
+    public final FactTables FACT_TABLES = FactTables.FACT_TABLES;
+
+    /**
+     * Call <code>warehouse.fact_tables</code>.
+     */
+    public static Result<FactTablesRecord> FACT_TABLES(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.warehouse.tables.FactTables.FACT_TABLES.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>warehouse.fact_tables</code> as a table.
+     */
+    public static FactTables FACT_TABLES() {
+        return com.globalmart.jooq.warehouse.warehouse.tables.FactTables.FACT_TABLES.call(
+        );
+    }
 
     /**
      * Grain: one day on which one country keeps a national public holiday;
@@ -273,10 +308,12 @@ public class Warehouse extends SchemaImpl {
             DimGeography.DIM_GEOGRAPHY,
             DimPaymentMethods.DIM_PAYMENT_METHODS,
             DimProducts.DIM_PRODUCTS,
+            EventType.EVENT_TYPE,
             ExchangeRate.EXCHANGE_RATE,
             FactCartEvents.FACT_CART_EVENTS,
             FactProductViews.FACT_PRODUCT_VIEWS,
             FactSales.FACT_SALES,
+            FactTables.FACT_TABLES,
             Holiday.HOLIDAY,
             Load.LOAD,
             LoadBook.LOAD_BOOK,

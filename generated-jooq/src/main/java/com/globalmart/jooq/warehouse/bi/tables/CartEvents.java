@@ -145,22 +145,23 @@ public class CartEvents extends TableImpl<CartEventsRecord> {
 
     private CartEvents(Name alias, Table<CartEventsRecord> aliased, Field<?>[] parameters, Condition where) {
         super(alias, null, aliased, parameters, DSL.comment("Grain: one event of a cart. Values are in their own currency: do not add up over currencies"), TableOptions.view("""
-        CREATE VIEW "cart_events" AS  SELECT event_day,
-          (occurred_at AT TIME ZONE 'UTC'::text) AS occurred_at_utc,
-          (event_id)::text AS event_id,
-          (event_type)::text AS event_type,
-          customer_key,
-          product_key,
-          geography_key,
-          session_key,
-          quantity,
-          old_quantity,
-          new_quantity,
-          cart_size,
-          currency,
-          (cart_value)::numeric(18,4) AS cart_value
-         FROM warehouse.fact_cart_events
-        WHERE (load_id <= ( SELECT published.load_id
+        CREATE VIEW "cart_events" AS  SELECT fact_cart_events.event_day,
+          (fact_cart_events.occurred_at AT TIME ZONE 'UTC'::text) AS occurred_at_utc,
+          (fact_cart_events.event_id)::text AS event_id,
+          event_type.event_type,
+          fact_cart_events.customer_key,
+          fact_cart_events.product_key,
+          fact_cart_events.geography_key,
+          fact_cart_events.session_key,
+          fact_cart_events.quantity,
+          fact_cart_events.old_quantity,
+          fact_cart_events.new_quantity,
+          fact_cart_events.cart_size,
+          fact_cart_events.currency,
+          (fact_cart_events.cart_value)::numeric(18,4) AS cart_value
+         FROM (warehouse.fact_cart_events
+           JOIN warehouse.event_type USING (event_type_key))
+        WHERE (fact_cart_events.load_id <= ( SELECT published.load_id
                  FROM warehouse.published));
         """), where);
     }

@@ -151,23 +151,24 @@ public class ProductViews extends TableImpl<ProductViewsRecord> {
 
     private ProductViews(Name alias, Table<ProductViewsRecord> aliased, Field<?>[] parameters, Condition where) {
         super(alias, null, aliased, parameters, DSL.comment("Grain: one view, search, filter or comparison on the product pages"), TableOptions.view("""
-        CREATE VIEW "product_views" AS  SELECT event_day,
-          (occurred_at AT TIME ZONE 'UTC'::text) AS occurred_at_utc,
-          (event_id)::text AS event_id,
-          (event_type)::text AS event_type,
-          customer_key,
-          product_key,
-          geography_key,
-          session_key,
-          view_duration AS view_duration_seconds,
-          results_count,
-          search_query,
-          filter_category,
-          (min_price)::numeric(18,4) AS min_price,
-          (max_price)::numeric(18,4) AS max_price,
-          array_to_string(compared_product_ids, ', '::text) AS compared_products
-         FROM warehouse.fact_product_views
-        WHERE (load_id <= ( SELECT published.load_id
+        CREATE VIEW "product_views" AS  SELECT fact_product_views.event_day,
+          (fact_product_views.occurred_at AT TIME ZONE 'UTC'::text) AS occurred_at_utc,
+          (fact_product_views.event_id)::text AS event_id,
+          event_type.event_type,
+          fact_product_views.customer_key,
+          fact_product_views.product_key,
+          fact_product_views.geography_key,
+          fact_product_views.session_key,
+          fact_product_views.view_duration AS view_duration_seconds,
+          fact_product_views.results_count,
+          fact_product_views.search_query,
+          fact_product_views.filter_category,
+          (fact_product_views.min_price)::numeric(18,4) AS min_price,
+          (fact_product_views.max_price)::numeric(18,4) AS max_price,
+          array_to_string(fact_product_views.compared_product_ids, ', '::text) AS compared_products
+         FROM (warehouse.fact_product_views
+           JOIN warehouse.event_type USING (event_type_key))
+        WHERE (fact_product_views.load_id <= ( SELECT published.load_id
                  FROM warehouse.published));
         """), where);
     }

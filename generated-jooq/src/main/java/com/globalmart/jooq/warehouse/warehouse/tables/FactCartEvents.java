@@ -5,7 +5,6 @@ package com.globalmart.jooq.warehouse.warehouse.tables;
 
 
 import com.globalmart.jooq.warehouse.warehouse.Warehouse;
-import com.globalmart.jooq.warehouse.warehouse.enums.CartEventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.FactCartEventsRecord;
 
 import java.math.BigDecimal;
@@ -114,13 +113,6 @@ public class FactCartEvents extends TableImpl<FactCartEventsRecord> {
     public final TableField<FactCartEventsRecord, Integer> LOAD_ID = createField(DSL.name("load_id"), SQLDataType.INTEGER.nullable(false), this, "The load that wrote the row; readers see those of published loads");
 
     /**
-     * The column <code>warehouse.fact_cart_events.event_type</code>. Degenerate
-     * dimension: add_to_cart, remove_from_cart, update_quantity, checkout or
-     * cart_abandonment
-     */
-    public final TableField<FactCartEventsRecord, CartEventType> EVENT_TYPE = createField(DSL.name("event_type"), SQLDataType.VARCHAR.nullable(false).asEnumDataType(CartEventType.class), this, "Degenerate dimension: add_to_cart, remove_from_cart, update_quantity, checkout or cart_abandonment");
-
-    /**
      * The column <code>warehouse.fact_cart_events.quantity</code>. Units added
      * or removed; of the whole cart at checkout or abandonment; null where the
      * event has none
@@ -144,6 +136,13 @@ public class FactCartEvents extends TableImpl<FactCartEventsRecord> {
      * the cart, as the producer counts them; null where the event has none
      */
     public final TableField<FactCartEventsRecord, Integer> CART_SIZE = createField(DSL.name("cart_size"), SQLDataType.INTEGER, this, "Lines in the cart, as the producer counts them; null where the event has none");
+
+    /**
+     * The column <code>warehouse.fact_cart_events.event_type_key</code>. What
+     * it was, in warehouse.event_type: add_to_cart, remove_from_cart,
+     * update_quantity, checkout or cart_abandonment
+     */
+    public final TableField<FactCartEventsRecord, Short> EVENT_TYPE_KEY = createField(DSL.name("event_type_key"), SQLDataType.SMALLINT.nullable(false), this, "What it was, in warehouse.event_type: add_to_cart, remove_from_cart, update_quantity, checkout or cart_abandonment");
 
     /**
      * The column <code>warehouse.fact_cart_events.geography_key</code>. The
@@ -214,7 +213,8 @@ public class FactCartEvents extends TableImpl<FactCartEventsRecord> {
     public List<Check<FactCartEventsRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("fact_cart_events_day_ck"), "((event_day = ((occurred_at AT TIME ZONE 'UTC'::text))::date))", true),
-            Internal.createCheck(this, DSL.name("fact_cart_events_number_ck"), "((cart_value <> 'NaN'::numeric))", true)
+            Internal.createCheck(this, DSL.name("fact_cart_events_number_ck"), "((cart_value <> 'NaN'::numeric))", true),
+            Internal.createCheck(this, DSL.name("fact_cart_events_type_ck"), "(((event_type_key >= 11) AND (event_type_key <= 15)))", true)
         );
     }
 

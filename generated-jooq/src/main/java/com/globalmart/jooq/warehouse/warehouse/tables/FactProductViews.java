@@ -5,7 +5,6 @@ package com.globalmart.jooq.warehouse.warehouse.tables;
 
 
 import com.globalmart.jooq.warehouse.warehouse.Warehouse;
-import com.globalmart.jooq.warehouse.warehouse.enums.ViewEventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.FactProductViewsRecord;
 
 import java.math.BigDecimal;
@@ -114,12 +113,6 @@ public class FactProductViews extends TableImpl<FactProductViewsRecord> {
     public final TableField<FactProductViewsRecord, Integer> LOAD_ID = createField(DSL.name("load_id"), SQLDataType.INTEGER.nullable(false), this, "The load that wrote the row; readers see those of published loads");
 
     /**
-     * The column <code>warehouse.fact_product_views.event_type</code>.
-     * Degenerate dimension: view, search, filter or compare
-     */
-    public final TableField<FactProductViewsRecord, ViewEventType> EVENT_TYPE = createField(DSL.name("event_type"), SQLDataType.VARCHAR.nullable(false).asEnumDataType(ViewEventType.class), this, "Degenerate dimension: view, search, filter or compare");
-
-    /**
      * The column <code>warehouse.fact_product_views.view_duration</code>.
      * Seconds on the page, 0 or more; null where the event has none
      */
@@ -130,6 +123,12 @@ public class FactProductViews extends TableImpl<FactProductViewsRecord> {
      * Products found; null where the event has none
      */
     public final TableField<FactProductViewsRecord, Integer> RESULTS_COUNT = createField(DSL.name("results_count"), SQLDataType.INTEGER, this, "Products found; null where the event has none");
+
+    /**
+     * The column <code>warehouse.fact_product_views.event_type_key</code>. What
+     * it was, in warehouse.event_type: view, search, filter or compare
+     */
+    public final TableField<FactProductViewsRecord, Short> EVENT_TYPE_KEY = createField(DSL.name("event_type_key"), SQLDataType.SMALLINT.nullable(false), this, "What it was, in warehouse.event_type: view, search, filter or compare");
 
     /**
      * The column <code>warehouse.fact_product_views.geography_key</code>. The
@@ -222,7 +221,8 @@ public class FactProductViews extends TableImpl<FactProductViewsRecord> {
     public List<Check<FactProductViewsRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("fact_product_views_day_ck"), "((event_day = ((occurred_at AT TIME ZONE 'UTC'::text))::date))", true),
-            Internal.createCheck(this, DSL.name("fact_product_views_number_ck"), "(((min_price <> 'NaN'::numeric) AND (max_price <> 'NaN'::numeric)))", true)
+            Internal.createCheck(this, DSL.name("fact_product_views_number_ck"), "(((min_price <> 'NaN'::numeric) AND (max_price <> 'NaN'::numeric)))", true),
+            Internal.createCheck(this, DSL.name("fact_product_views_type_ck"), "(((event_type_key >= 1) AND (event_type_key <= 4)))", true)
         );
     }
 

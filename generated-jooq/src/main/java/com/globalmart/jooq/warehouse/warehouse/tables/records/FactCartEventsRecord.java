@@ -4,7 +4,6 @@
 package com.globalmart.jooq.warehouse.warehouse.tables.records;
 
 
-import com.globalmart.jooq.warehouse.warehouse.enums.CartEventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactCartEvents;
 
 import java.math.BigDecimal;
@@ -173,30 +172,12 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
     }
 
     /**
-     * Setter for <code>warehouse.fact_cart_events.event_type</code>. Degenerate
-     * dimension: add_to_cart, remove_from_cart, update_quantity, checkout or
-     * cart_abandonment
-     */
-    public void setEventType(CartEventType value) {
-        set(9, value);
-    }
-
-    /**
-     * Getter for <code>warehouse.fact_cart_events.event_type</code>. Degenerate
-     * dimension: add_to_cart, remove_from_cart, update_quantity, checkout or
-     * cart_abandonment
-     */
-    public CartEventType getEventType() {
-        return (CartEventType) get(9);
-    }
-
-    /**
      * Setter for <code>warehouse.fact_cart_events.quantity</code>. Units added
      * or removed; of the whole cart at checkout or abandonment; null where the
      * event has none
      */
     public void setQuantity(Integer value) {
-        set(10, value);
+        set(9, value);
     }
 
     /**
@@ -205,7 +186,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * event has none
      */
     public Integer getQuantity() {
-        return (Integer) get(10);
+        return (Integer) get(9);
     }
 
     /**
@@ -213,7 +194,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * the line before an update; null where it is no update
      */
     public void setOldQuantity(Integer value) {
-        set(11, value);
+        set(10, value);
     }
 
     /**
@@ -221,7 +202,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * the line before an update; null where it is no update
      */
     public Integer getOldQuantity() {
-        return (Integer) get(11);
+        return (Integer) get(10);
     }
 
     /**
@@ -229,7 +210,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * the line after an update; null where it is no update
      */
     public void setNewQuantity(Integer value) {
-        set(12, value);
+        set(11, value);
     }
 
     /**
@@ -237,7 +218,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * the line after an update; null where it is no update
      */
     public Integer getNewQuantity() {
-        return (Integer) get(12);
+        return (Integer) get(11);
     }
 
     /**
@@ -245,7 +226,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * the cart, as the producer counts them; null where the event has none
      */
     public void setCartSize(Integer value) {
-        set(13, value);
+        set(12, value);
     }
 
     /**
@@ -253,7 +234,25 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
      * the cart, as the producer counts them; null where the event has none
      */
     public Integer getCartSize() {
-        return (Integer) get(13);
+        return (Integer) get(12);
+    }
+
+    /**
+     * Setter for <code>warehouse.fact_cart_events.event_type_key</code>. What
+     * it was, in warehouse.event_type: add_to_cart, remove_from_cart,
+     * update_quantity, checkout or cart_abandonment
+     */
+    public void setEventTypeKey(Short value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.fact_cart_events.event_type_key</code>. What
+     * it was, in warehouse.event_type: add_to_cart, remove_from_cart,
+     * update_quantity, checkout or cart_abandonment
+     */
+    public Short getEventTypeKey() {
+        return (Short) get(13);
     }
 
     /**
@@ -352,7 +351,7 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
     /**
      * Create a detached, initialised FactCartEventsRecord
      */
-    public FactCartEventsRecord(Instant occurredAt, Long contentHash, Long logOffset, UUID eventId, LocalDate eventDay, Integer customerKey, Integer productKey, Integer sessionKey, Integer loadId, CartEventType eventType, Integer quantity, Integer oldQuantity, Integer newQuantity, Integer cartSize, Short geographyKey, Short partition, Short generation, String currency, BigDecimal cartValue) {
+    public FactCartEventsRecord(Instant occurredAt, Long contentHash, Long logOffset, UUID eventId, LocalDate eventDay, Integer customerKey, Integer productKey, Integer sessionKey, Integer loadId, Integer quantity, Integer oldQuantity, Integer newQuantity, Integer cartSize, Short eventTypeKey, Short geographyKey, Short partition, Short generation, String currency, BigDecimal cartValue) {
         super(FactCartEvents.FACT_CART_EVENTS);
 
         setOccurredAt(occurredAt);
@@ -364,11 +363,11 @@ public class FactCartEventsRecord extends TableRecordImpl<FactCartEventsRecord> 
         setProductKey(productKey);
         setSessionKey(sessionKey);
         setLoadId(loadId);
-        setEventType(eventType);
         setQuantity(quantity);
         setOldQuantity(oldQuantity);
         setNewQuantity(newQuantity);
         setCartSize(cartSize);
+        setEventTypeKey(eventTypeKey);
         setGeographyKey(geographyKey);
         setPartition(partition);
         setGeneration(generation);

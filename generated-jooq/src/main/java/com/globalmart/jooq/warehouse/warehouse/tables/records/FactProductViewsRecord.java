@@ -4,7 +4,6 @@
 package com.globalmart.jooq.warehouse.warehouse.tables.records;
 
 
-import com.globalmart.jooq.warehouse.warehouse.enums.ViewEventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactProductViews;
 
 import java.math.BigDecimal;
@@ -173,27 +172,11 @@ public class FactProductViewsRecord extends TableRecordImpl<FactProductViewsReco
     }
 
     /**
-     * Setter for <code>warehouse.fact_product_views.event_type</code>.
-     * Degenerate dimension: view, search, filter or compare
-     */
-    public void setEventType(ViewEventType value) {
-        set(9, value);
-    }
-
-    /**
-     * Getter for <code>warehouse.fact_product_views.event_type</code>.
-     * Degenerate dimension: view, search, filter or compare
-     */
-    public ViewEventType getEventType() {
-        return (ViewEventType) get(9);
-    }
-
-    /**
      * Setter for <code>warehouse.fact_product_views.view_duration</code>.
      * Seconds on the page, 0 or more; null where the event has none
      */
     public void setViewDuration(Integer value) {
-        set(10, value);
+        set(9, value);
     }
 
     /**
@@ -201,7 +184,7 @@ public class FactProductViewsRecord extends TableRecordImpl<FactProductViewsReco
      * Seconds on the page, 0 or more; null where the event has none
      */
     public Integer getViewDuration() {
-        return (Integer) get(10);
+        return (Integer) get(9);
     }
 
     /**
@@ -209,7 +192,7 @@ public class FactProductViewsRecord extends TableRecordImpl<FactProductViewsReco
      * Products found; null where the event has none
      */
     public void setResultsCount(Integer value) {
-        set(11, value);
+        set(10, value);
     }
 
     /**
@@ -217,7 +200,23 @@ public class FactProductViewsRecord extends TableRecordImpl<FactProductViewsReco
      * Products found; null where the event has none
      */
     public Integer getResultsCount() {
-        return (Integer) get(11);
+        return (Integer) get(10);
+    }
+
+    /**
+     * Setter for <code>warehouse.fact_product_views.event_type_key</code>. What
+     * it was, in warehouse.event_type: view, search, filter or compare
+     */
+    public void setEventTypeKey(Short value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.fact_product_views.event_type_key</code>. What
+     * it was, in warehouse.event_type: view, search, filter or compare
+     */
+    public Short getEventTypeKey() {
+        return (Short) get(11);
     }
 
     /**
@@ -368,7 +367,7 @@ public class FactProductViewsRecord extends TableRecordImpl<FactProductViewsReco
     /**
      * Create a detached, initialised FactProductViewsRecord
      */
-    public FactProductViewsRecord(Instant occurredAt, Long contentHash, Long logOffset, UUID eventId, LocalDate eventDay, Integer customerKey, Integer productKey, Integer sessionKey, Integer loadId, ViewEventType eventType, Integer viewDuration, Integer resultsCount, Short geographyKey, Short partition, Short generation, String searchQuery, String filterCategory, BigDecimal minPrice, BigDecimal maxPrice, String[] comparedProductIds) {
+    public FactProductViewsRecord(Instant occurredAt, Long contentHash, Long logOffset, UUID eventId, LocalDate eventDay, Integer customerKey, Integer productKey, Integer sessionKey, Integer loadId, Integer viewDuration, Integer resultsCount, Short eventTypeKey, Short geographyKey, Short partition, Short generation, String searchQuery, String filterCategory, BigDecimal minPrice, BigDecimal maxPrice, String[] comparedProductIds) {
         super(FactProductViews.FACT_PRODUCT_VIEWS);
 
         setOccurredAt(occurredAt);
@@ -380,9 +379,9 @@ public class FactProductViewsRecord extends TableRecordImpl<FactProductViewsReco
         setProductKey(productKey);
         setSessionKey(sessionKey);
         setLoadId(loadId);
-        setEventType(eventType);
         setViewDuration(viewDuration);
         setResultsCount(resultsCount);
+        setEventTypeKey(eventTypeKey);
         setGeographyKey(geographyKey);
         setPartition(partition);
         setGeneration(generation);
