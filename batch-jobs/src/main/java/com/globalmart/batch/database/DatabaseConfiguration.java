@@ -22,7 +22,7 @@ class DatabaseConfiguration {
      * opens all partitions, goes through all keys for each row, and, made while staging is empty, reads it from end to end
      * for each chunk (decision 14). Millions of identities are grouped in memory and not on disk.
      */
-    private static final String FOR_MANY_ROWS = "-c plan_cache_mode=force_custom_plan -c work_mem=64MB";
+    private static final String FOR_MANY_ROWS = "-c plan_cache_mode=force_custom_plan -c work_mem=128MB";
 
     @Bean
     HikariDataSource warehouseDataSource(DataSourceProperties properties, WarehousePool pool) {

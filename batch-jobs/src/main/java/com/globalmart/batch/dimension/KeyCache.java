@@ -1,6 +1,5 @@
 package com.globalmart.batch.dimension;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.globalmart.batch.execution.ExecutionMemory;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,17 +62,13 @@ public class KeyCache {
     /** When which keys of the names hold, in their order. */
     private List<List<KeyPeriod>> periods(Dimension<?> dimension, List<String> names) {
         var memory = of(dimension);
-        var found = memory.getAllPresent(names);
-        var missing = names.stream().filter(name -> !found.containsKey(name)).toList();
-        var fetched = new HashMap<String, List<KeyPeriod>>();
-        if (!missing.isEmpty()) {
+        return memory.values(names, missing -> {
+            var fetched = new HashMap<String, List<KeyPeriod>>();
             missing.forEach(name -> fetched.put(name, List.of()));
             fetched.putAll(versions.periods(dimension, missing));
-            memory.putAll(fetched);
-        }
-        return names.stream()
-                .map(name -> Objects.requireNonNull(found.getOrDefault(name, fetched.get(name))))
-                .toList();
+            memory.current().putAll(fetched);
+            return fetched;
+        });
     }
 
     /** What is made here commits with the transaction, so the memory only forgets that it was missing. */
@@ -82,13 +77,12 @@ public class KeyCache {
             return;
         }
         var made = members.make(dimension, missing.values());
-        of(dimension).invalidateAll(made.keySet());
+        of(dimension).current().invalidateAll(made.keySet());
         missing.forEach(
                 (i, fact) -> keys[i] = KeyPeriod.keyAt(Objects.requireNonNull(made.get(fact.naturalKey())), fact.at()));
     }
 
-    private Cache<String, List<KeyPeriod>> of(Dimension<?> dimension) {
-        return memories.computeIfAbsent(dimension.name(), name -> new ExecutionMemory<>(properties.keysInMemory()))
-                .current();
+    private ExecutionMemory<String, List<KeyPeriod>> of(Dimension<?> dimension) {
+        return memories.computeIfAbsent(dimension.name(), name -> new ExecutionMemory<>(properties.keysInMemory()));
     }
 }

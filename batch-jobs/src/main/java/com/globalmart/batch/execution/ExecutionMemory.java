@@ -4,6 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 
 /**
@@ -36,6 +42,31 @@ public final class ExecutionMemory<K, V> {
             jobExecution = current;
         }
         return cache;
+    }
+
+    /**
+     * The values of some keys, in their order: those that are remembered, the others fetched together. Whether they are remembered,
+     * too, is left to who fetches them.
+     *
+     * @param fetch gets the keys that are not remembered and returns a value for each
+     */
+    public List<V> values(List<K> keys, Function<List<K>, Map<K, V>> fetch) {
+        var remembered = current();
+        var values = new ArrayList<@Nullable V>(keys.size());
+        var missing = new ArrayList<K>();
+        for (var key : keys) {
+            var value = remembered.getIfPresent(key);
+            values.add(value);
+            if (value == null) {
+                missing.add(key);
+            }
+        }
+        if (!missing.isEmpty()) {
+            var fetched = fetch.apply(missing);
+            var next = missing.iterator();
+            values.replaceAll(value -> value != null ? value : Objects.requireNonNull(fetched.get(next.next())));
+        }
+        return values;
     }
 
     private Cache<K, V> nothing() {

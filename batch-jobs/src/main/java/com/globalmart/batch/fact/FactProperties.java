@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("globalmart.fact")
 public record FactProperties(
-        @DefaultValue("20000") @Min(1) @Max(200_000) int chunkSize,
+        @DefaultValue("10000") @Min(1) @Max(200_000) int chunkSize,
         @DefaultValue("2") @Min(1) @Max(64) int ranges) {}

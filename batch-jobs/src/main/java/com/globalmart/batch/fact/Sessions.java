@@ -2,17 +2,14 @@ package com.globalmart.batch.fact;
 
 import static com.globalmart.jooq.warehouse.warehouse.Tables.SESSION;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.globalmart.batch.dimension.DistinctNames;
 import com.globalmart.batch.execution.ExecutionMemory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -42,25 +39,16 @@ public class Sessions {
      */
     public <F> List<@Nullable Integer> keys(List<F> facts, Function<F, @Nullable String> sessionId) {
         var names = DistinctNames.of(facts, sessionId);
-        var keys = keys(names.names());
+        var keys = memory.values(names.names(), missing -> {
+            var found = found(new TreeSet<>(missing));
+            rememberOnceCommitted(found);
+            return found;
+        });
         var ofFacts = new ArrayList<@Nullable Integer>(facts.size());
         for (int fact = 0; fact < facts.size(); fact++) {
             ofFacts.add(names.has(fact) ? keys.get(names.place(fact)) : null);
         }
         return ofFacts;
-    }
-
-    private List<Integer> keys(List<String> sessionIds) {
-        var committed = memory.current();
-        var known = committed.getAllPresent(sessionIds);
-        var missing = sessionIds.stream()
-                .filter(sessionId -> !known.containsKey(sessionId))
-                .collect(Collectors.toCollection(TreeSet::new));
-        var found = missing.isEmpty() ? Map.<String, Integer>of() : found(missing);
-        keepOnceCommitted(found, committed);
-        return sessionIds.stream()
-                .map(sessionId -> Objects.requireNonNull(known.getOrDefault(sessionId, found.get(sessionId))))
-                .toList();
     }
 
     /** Those that are there, and new ones for the others. */
@@ -97,7 +85,8 @@ public class Sessions {
     }
 
     /** A chunk that rolls back takes its sessions with it. */
-    private static void keepOnceCommitted(Map<String, Integer> keys, Cache<String, Integer> committed) {
+    private void rememberOnceCommitted(Map<String, Integer> keys) {
+        var committed = memory.current();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

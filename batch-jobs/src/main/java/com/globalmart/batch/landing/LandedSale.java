@@ -44,6 +44,10 @@ public record LandedSale(
 
     /** Sum of the lines, less discounts, in the currency of sale. */
     public BigDecimal netAmount() {
-        return lines.stream().map(Line::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = BigDecimal.ZERO;
+        for (var line : lines) {
+            sum = sum.add(line.netAmount());
+        }
+        return sum;
     }
 }

@@ -16,11 +16,11 @@ public record Counted(long records, @Nullable BigDecimal amount) {
 
     /** @param amount of one record; null where it has none */
     public static <T> Counted of(Collection<T> records, Function<T, @Nullable BigDecimal> amount) {
-        var sum = Counted.NONE;
+        BigDecimal sum = null;
         for (var record : records) {
-            sum = new Counted(0, plus(sum.amount, amount.apply(record)));
+            sum = plus(sum, amount.apply(record));
         }
-        return new Counted(records.size(), sum.amount);
+        return new Counted(records.size(), sum);
     }
 
     public Counted plus(Counted other) {

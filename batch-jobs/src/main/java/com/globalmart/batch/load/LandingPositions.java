@@ -4,11 +4,12 @@ import static com.globalmart.jooq.realtime.Tables.POSITION;
 
 import com.globalmart.batch.database.Realtime;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -50,14 +51,27 @@ class LandingPositions {
     Set<LocalDate> eventDays(Collection<OffsetRange> ranges, LocalDate first, LocalDate last) {
         var days = new TreeSet<LocalDate>();
         for (var range : ranges) {
-            var day = DSL.field("(occurred_at at time zone 'UTC')::date", LocalDate.class);
-            days.addAll(realtime.selectDistinct(day)
-                    .from(DSL.table(range.topic().landingTable()))
-                    .where("generation = ? and partition = ?", range.generation(), range.partition())
-                    .and("log_offset >= ? and log_offset < ?", range.from(), range.to())
-                    .and("occurred_at >= ?::date and occurred_at < ?::date + 1", first, last)
-                    .fetch(day));
+            days.addAll(realtime.resultQuery(
+                            """
+                            select (midnight at time zone 'UTC')::date
+                            from (select distinct date_bin('1 day', occurred_at, timestamptz '1970-01-01T00:00Z') as midnight
+                                  from {0}
+                                  where generation = {1} and partition = {2} and log_offset >= {3} and log_offset < {4}
+                                    and occurred_at >= {5} and occurred_at < {6}) as days
+                            """,
+                            DSL.table(range.topic().landingTable()),
+                            DSL.val(range.generation()),
+                            DSL.val(range.partition()),
+                            DSL.val(range.from()),
+                            DSL.val(range.to()),
+                            DSL.val(beginOf(first)),
+                            DSL.val(beginOf(last.plusDays(1))))
+                    .fetchInto(LocalDate.class));
         }
-        return days.stream().collect(Collectors.toCollection(TreeSet::new));
+        return days;
+    }
+
+    private static OffsetDateTime beginOf(LocalDate day) {
+        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,7 +10,7 @@ class FactPropertiesTests {
 
     @Test
     void hasDefaults() {
-        assertThat(Settings.of(FactProperties.class)).isEqualTo(new FactProperties(20_000, 2));
+        assertThat(Settings.of(FactProperties.class)).isEqualTo(new FactProperties(10_000, 2));
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.List;
  * All that was measured.
  *
  * @param postgresSettings of the database server that are not its usual ones, as it tells them
- * @param nights the same night again and again, each of another day, the first by a node that has just started
+ * @param nights the same night again and again, each of another day, the first by a node that has just started; or one, as far as its
+ *     facts
  * @param peakBytes the most memory that the batch node held, over all nights
  * @param sizes what the facts of all nights take on disk
  */
@@ -26,7 +27,7 @@ record FactsResult(
         List<Sizes.OfTable> sizes) {
 
     /**
-     * @param job all stages of the night
+     * @param job all stages of the night that were run
      * @param books what became of its records
      * @param floor its rows, with their keys, from COPY to COPY, right afterwards
      */

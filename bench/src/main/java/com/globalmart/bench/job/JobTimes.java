@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs jobs as an operator does, and reads from the job repository how long they and their steps took. */
@@ -40,7 +41,18 @@ public final class JobTimes {
      * @param databaseCpu CPU seconds of the database server with all its processes
      * @param steps without those of single ranges
      */
-    public record OfJob(String job, double seconds, double nodeCpu, double databaseCpu, List<OfStep> steps) {}
+    public record OfJob(String job, double seconds, double nodeCpu, double databaseCpu, List<OfStep> steps) {
+
+        /** Both, one behind the other. */
+        public OfJob followedBy(OfJob next) {
+            return new OfJob(
+                    "%s, %s".formatted(job, next.job),
+                    seconds + next.seconds,
+                    nodeCpu + next.nodeCpu,
+                    databaseCpu + next.databaseCpu,
+                    Stream.concat(steps.stream(), next.steps.stream()).toList());
+        }
+    }
 
     /**
      * @param nodeCpu CPU seconds of the batch node while it ran

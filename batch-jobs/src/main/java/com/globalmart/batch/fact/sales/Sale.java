@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * A transaction that passed screening.
  *
+ * @param amount sum of the lines, in the currency of sale
  * @param geographyKey the country as it was then
  * @param currency the currency of sale, ISO 4217
  * @param exchangeRate reporting units per unit of the currency of sale
@@ -20,6 +21,7 @@ record Sale(
         LandedSale landed,
         LocalDate eventDay,
         List<SaleLine> lines,
+        BigDecimal amount,
         short geographyKey,
         short paymentMethodKey,
         String currency,
@@ -36,10 +38,5 @@ record Sale(
     @Override
     public FactIdentity identity() {
         return new FactIdentity(id(), null);
-    }
-
-    @Override
-    public BigDecimal amount() {
-        return landed.netAmount();
     }
 }

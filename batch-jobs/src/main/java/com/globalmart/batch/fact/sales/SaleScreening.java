@@ -132,11 +132,13 @@ class SaleScreening implements Screening<LandedSale, Sale> {
                     line.netAmount(),
                     reporting(line, rate)));
         }
-        var difference = landed.totalAmount().subtract(landed.netAmount()).abs();
+        var amount = landed.netAmount();
+        var difference = landed.totalAmount().subtract(amount).abs();
         return new Sale(
                 landed,
                 eventDay,
                 lines,
+                amount,
                 geographyKey,
                 paymentMethodKey,
                 currency,
