@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -47,28 +47,37 @@ class LandingPositions {
                         row.value6()));
     }
 
-    /** UTC days from the first to the last given one on which an event of the ranges happened. */
-    Set<LocalDate> eventDays(Collection<OffsetRange> ranges, LocalDate first, LocalDate last) {
-        var days = new TreeSet<LocalDate>();
-        for (var range : ranges) {
-            days.addAll(realtime.resultQuery(
-                            """
-                            select (midnight at time zone 'UTC')::date
-                            from (select distinct date_bin('1 day', occurred_at, timestamptz '1970-01-01T00:00Z') as midnight
-                                  from {0}
-                                  where generation = {1} and partition = {2} and log_offset >= {3} and log_offset < {4}
-                                    and occurred_at >= {5} and occurred_at < {6}) as days
-                            """,
-                            DSL.table(range.topic().landingTable()),
-                            DSL.val(range.generation()),
-                            DSL.val(range.partition()),
-                            DSL.val(range.from()),
-                            DSL.val(range.to()),
-                            DSL.val(beginOf(first)),
-                            DSL.val(beginOf(last.plusDays(1))))
-                    .fetchInto(LocalDate.class));
+    /**
+     * UTC days from the first to the last given one on which an event of a topic happened.
+     *
+     * @param ranges of the topic
+     */
+    Set<LocalDate> eventDays(Topic topic, Collection<OffsetRange> ranges, LocalDate first, LocalDate last) {
+        if (ranges.isEmpty()) {
+            return Set.of();
         }
-        return days;
+        var within = ranges.stream()
+                .map(range -> DSL.condition(
+                        "generation = ? and partition = ? and log_offset >= ? and log_offset < ?",
+                        range.generation(),
+                        range.partition(),
+                        range.from(),
+                        range.to()))
+                .toList();
+        return realtime
+                .resultQuery(
+                        """
+                        select (midnight at time zone 'UTC')::date
+                        from (select distinct date_bin('1 day', occurred_at, timestamptz '1970-01-01T00:00Z') as midnight
+                              from {0} where {1} and occurred_at >= {2} and occurred_at < {3}) as days
+                        """,
+                        DSL.table(topic.landingTable()),
+                        DSL.or(within),
+                        DSL.val(beginOf(first)),
+                        DSL.val(beginOf(last.plusDays(1))))
+                .fetchInto(LocalDate.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     private static OffsetDateTime beginOf(LocalDate day) {

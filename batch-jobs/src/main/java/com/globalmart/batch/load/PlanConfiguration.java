@@ -85,7 +85,7 @@ class PlanConfiguration {
             var days = new TreeSet<LocalDate>();
             days.add(load.businessDate());
             for (var topic : Topic.EVENTS) {
-                days.addAll(positions.eventDays(loads.ranges(load, topic), properties.oldestDay(), lastDay));
+                days.addAll(positions.eventDays(topic, loads.ranges(load, topic), properties.oldestDay(), lastDay));
             }
             loads.addDays(load, days);
             contribution.incrementWriteCount(days.size());
