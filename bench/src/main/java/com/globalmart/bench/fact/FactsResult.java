@@ -86,7 +86,7 @@ record FactsResult(
     private TextTable tableOfNights() {
         var table = new TextTable(
                 Column.text("night"),
-                Column.number("whole night, s"),
+                Column.number("stages run, s"),
                 Column.number("facts, s"),
                 Column.number("records/s"),
                 Column.number("floor: COPY to COPY, s"),
