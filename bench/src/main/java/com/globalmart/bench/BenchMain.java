@@ -1,5 +1,6 @@
 package com.globalmart.bench;
 
+import com.globalmart.bench.analytics.AnalyticsCommand;
 import com.globalmart.bench.dimension.DimensionsCommand;
 import com.globalmart.bench.fact.FactsCommand;
 import com.globalmart.bench.landing.LandingCommand;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Benchmarks; each figure beside its floor from the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {LandingCommand.class, SteadyCommand.class, DimensionsCommand.class, FactsCommand.class})
+        subcommands = {
+            LandingCommand.class,
+            SteadyCommand.class,
+            DimensionsCommand.class,
+            FactsCommand.class,
+            AnalyticsCommand.class
+        })
 public final class BenchMain {
 
     private BenchMain() {}

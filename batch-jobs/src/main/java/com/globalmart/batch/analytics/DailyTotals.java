@@ -1,7 +1,6 @@
 package com.globalmart.batch.analytics;
 
 import com.globalmart.batch.load.Load;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,17 +20,25 @@ class DailyTotals {
     int stageSales(Load load) {
         warehouse.sql("delete from staging.daily_sales").update();
         return warehouse.sql("""
-                        with fresh as (
-                            select event_day,
-                                   case when grouping(country) = 0 then 'country' when grouping(category) = 0 then 'category'
-                                        when grouping(payment_method) = 0 then 'payment_method' else 'total' end as dimension,
-                                   coalesce(country, category, payment_method, 'ALL') as member,
-                                   count(distinct transaction_id) as orders, count(distinct user_id) as customers,
+                        with parts as (
+                            select event_day, transaction_id, user_id, country, payment_method, category,
+                                   bool_or(line_number = 1) as stands_for_transaction,
                                    sum(quantity) as units, sum(reporting_amount) as revenue
                             from staging.sale_lines
-                            where event_day in (select event_day from staging.touched_days)
-                            group by grouping sets ((event_day), (event_day, country), (event_day, category),
-                                                    (event_day, payment_method))),
+                            where event_day = any (array(select event_day from staging.touched_days))
+                            group by event_day, transaction_id, user_id, country, payment_method, category),
+                        bought as (
+                            select event_day, dimension, member, user_id,
+                                   count(*) filter (where stands_for_transaction or dimension = 'category') as orders,
+                                   sum(units) as units, sum(revenue) as revenue
+                            from parts
+                            cross join lateral (values ('total', 'ALL'), ('country', country), ('category', category),
+                                                       ('payment_method', payment_method)) as m (dimension, member)
+                            group by event_day, dimension, member, user_id),
+                        fresh as (
+                            select event_day, dimension, member, sum(orders)::bigint as orders, count(*) as customers,
+                                   sum(units)::bigint as units, sum(revenue) as revenue
+                            from bought group by event_day, dimension, member),
                         base as (
                             select * from warehouse.daily_sales
                             where event_day in (select event_day from staging.touched_days))
@@ -48,22 +55,27 @@ class DailyTotals {
     int stageActivity(Load load) {
         warehouse.sql("delete from staging.daily_activity").update();
         return warehouse.sql("""
-                        with days as (select event_day from warehouse.load_day where load_id = :load),
-                        events as (
+                        with events as (
                             select event_day, geography_key, session_key, customer_key, event_type_key
-                            from warehouse.fact_product_views where event_day in (select event_day from days)
+                            from warehouse.fact_product_views
                             union all
                             select event_day, geography_key, session_key, customer_key, event_type_key
-                            from warehouse.fact_cart_events where event_day in (select event_day from days)),
+                            from warehouse.fact_cart_events),
+                        seen as (
+                            select event_day, geography_key, session_key, customer_key, event_type_key, count(*) as events
+                            from events
+                            where event_day = any (array(select event_day from warehouse.load_day where load_id = :load))
+                            group by event_day, geography_key, session_key, customer_key, event_type_key),
                         fresh as (
                             select event_day, coalesce(g.country, 'ALL') as country,
                                    count(distinct session_key) as visits, count(distinct user_id) as visitors,
-                                   count(*) filter (where event_type = 'view') as views,
-                                   count(*) filter (where event_type = 'search') as searches,
-                                   count(*) filter (where event_type = 'add_to_cart') as cart_adds,
-                                   count(*) filter (where event_type = 'checkout') as checkouts,
-                                   count(*) filter (where event_type = 'cart_abandonment') as abandonments
-                            from events
+                                   coalesce(sum(events) filter (where event_type = 'view'), 0)::bigint as views,
+                                   coalesce(sum(events) filter (where event_type = 'search'), 0)::bigint as searches,
+                                   coalesce(sum(events) filter (where event_type = 'add_to_cart'), 0)::bigint as cart_adds,
+                                   coalesce(sum(events) filter (where event_type = 'checkout'), 0)::bigint as checkouts,
+                                   coalesce(sum(events) filter (where event_type = 'cart_abandonment'), 0)::bigint
+                                       as abandonments
+                            from seen
                             join warehouse.event_type using (event_type_key)
                             join staging.customer_ids using (customer_key)
                             join warehouse.dim_geography g using (geography_key)
@@ -81,31 +93,31 @@ class DailyTotals {
 
     int stagePeriodCustomers(Load load) {
         warehouse.sql("delete from staging.period_customers").update();
-        int staged = 0;
-        for (var type : List.of("day", "week", "month")) {
-            staged += warehouse
-                    .sql("""
-                            with touched as (
-                                select distinct date_trunc(:type, event_day)::date as period_start from staging.touched_days),
-                            fresh as (
-                                select date_trunc(:type, event_day)::date as period_start,
-                                       count(distinct user_id) as customers
-                                from staging.sale_lines
-                                where event_day >= (select min(period_start) from touched)
-                                  and date_trunc(:type, event_day)::date in (select period_start from touched)
-                                group by 1)
-                            insert into staging.period_customers (period_type, period_start, load_id, customers)
-                            select :type, f.period_start, :load, f.customers
-                            from fresh f
-                            left join warehouse.period_customers b
-                                on b.period_type = :type and b.period_start = f.period_start
-                            where f.customers is distinct from b.customers
-                            """)
-                    .param("type", type)
-                    .param("load", load.loadId())
-                    .update();
-        }
-        return staged;
+        return warehouse.sql("""
+                        with touched as (
+                            select distinct period_type, date_trunc(period_type, event_day)::date as period_start,
+                                   (date_trunc(period_type, event_day) + length)::date as period_end
+                            from staging.touched_days
+                            cross join (values ('day', interval '1 day'), ('week', interval '7 days'),
+                                               ('month', interval '1 month')) as p (period_type, length)),
+                        buyers as (
+                            select distinct event_day, customer_key
+                            from warehouse.fact_sales
+                            where event_day = any (array(
+                                select day::date from touched
+                                cross join generate_series(period_start, period_end - 1, interval '1 day') as day))),
+                        fresh as (
+                            select period_type, period_start, count(*) as customers
+                            from (select distinct period_type, period_start, user_id
+                                  from buyers
+                                  join staging.customer_ids using (customer_key)
+                                  join touched on event_day >= period_start and event_day < period_end) as bought
+                            group by period_type, period_start)
+                        insert into staging.period_customers (period_type, period_start, load_id, customers)
+                        select period_type, period_start, :load, f.customers
+                        from fresh f left join warehouse.period_customers b using (period_type, period_start)
+                        where f.customers is distinct from b.customers
+                        """).param("load", load.loadId()).update();
     }
 
     /** Applies what is staged to the published totals. */

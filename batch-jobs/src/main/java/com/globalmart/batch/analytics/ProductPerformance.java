@@ -27,38 +27,48 @@ class ProductPerformance {
                 .update();
         return warehouse
                 .sql("""
-                        with sold as (
-                            select product_id, count(distinct transaction_id) as orders, sum(quantity) as units,
-                                   sum(reporting_amount) as revenue
-                            from staging.sale_lines
-                            where event_day > :today - 30 and event_day <= :today and product_id not in ('UNKNOWN', 'NOT_APPLICABLE')
-                            group by product_id),
-                        viewed as (
-                            select product_id, count(*) as views
+                        with sold_by_key as (
+                            select product_key, count(*) as orders, sum(units) as units, sum(revenue) as revenue
+                            from (select product_key, sum(quantity) as units, sum(reporting_amount) as revenue
+                                  from warehouse.fact_sales
+                                  where event_day > :today - 30 and event_day <= :today and product_key > 0
+                                  group by product_key, transaction_id) as of_transaction
+                            group by product_key),
+                        viewed_by_key as (
+                            select product_key, count(*) as views
                             from warehouse.fact_product_views
-                            join warehouse.event_type using (event_type_key)
-                            join staging.product_ids using (product_key)
-                            where event_day > :today - 30 and event_day <= :today and event_type = 'view'
-                              and product_key > 0
+                            where event_day > :today - 30 and event_day <= :today and product_key > 0
+                              and event_type_key = (select event_type_key from warehouse.event_type where event_type = 'view')
+                            group by product_key),
+                        counted as (
+                            select product_id, coalesce(sum(orders), 0)::bigint as orders, coalesce(sum(units), 0)::bigint as units,
+                                   coalesce(sum(views), 0)::bigint as views, coalesce(sum(revenue), 0) as revenue
+                            from sold_by_key full join viewed_by_key using (product_key) join staging.product_ids using (product_key)
                             group by product_id),
                         categories as (
                             select distinct on (product_id) product_id, coalesce(category, 'UNKNOWN') as category
                             from staging.effective_products
                             where valid_from < (:today + 1)::timestamp at time zone 'UTC'
                             order by product_id, valid_from desc),
-                        measured as (
-                            select product_id, coalesce(category, 'UNKNOWN') as category, coalesce(orders, 0) as orders,
-                                   coalesce(units, 0) as units, coalesce(views, 0) as views, coalesce(revenue, 0) as revenue,
-                                   warehouse.round_half_even(100.0 * coalesce(orders, 0) / nullif(views, 0), 4) as conversion,
-                                   warehouse.round_half_even(revenue / nullif(units, 0), 4) as average_price
-                            from sold full join viewed using (product_id) left join categories using (product_id)),
-                        scored as (
-                            select *, warehouse.round_half_even(
-                                coalesce(40 * revenue / nullif(max(revenue) over (), 0), 0)
-                                + coalesce(30 * conversion / nullif(max(conversion) over (), 0), 0)
-                                + coalesce(20 * units / nullif(max(units) over (), 0)::numeric, 0)
-                                + coalesce(10 * views / nullif(max(views) over (), 0)::numeric, 0), 4) as score
+                        measured as materialized (
+                            select *, 100.0 * orders / nullif(views, 0) as exact_conversion, revenue / nullif(units, 0) as exact_price
+                            from counted left join categories using (product_id)),
+                        rounded as materialized (
+                            select product_id, coalesce(category, 'UNKNOWN') as category, orders, units, views, revenue,
+                                   warehouse.round_half_even(exact_conversion, 4) as conversion,
+                                   warehouse.round_half_even(exact_price, 4) as average_price
                             from measured),
+                        weighed as materialized (
+                            select r.*, coalesce(40 * revenue / nullif(most_revenue, 0), 0)
+                                        + coalesce(30 * conversion / nullif(most_conversion, 0), 0)
+                                        + coalesce(20 * units / nullif(most_units, 0), 0)
+                                        + coalesce(10 * views / nullif(most_views, 0), 0) as exact_score
+                            from rounded r
+                            cross join (select max(revenue) as most_revenue, max(conversion) as most_conversion,
+                                               max(units)::numeric as most_units, max(views)::numeric as most_views
+                                        from rounded) as most),
+                        scored as (
+                            select *, warehouse.round_half_even(exact_score, 4) as score from weighed),
                         ranked as (
                             select *, dense_rank() over (order by revenue desc) as revenue_rank,
                                    dense_rank() over (partition by category order by revenue desc) as category_rank,

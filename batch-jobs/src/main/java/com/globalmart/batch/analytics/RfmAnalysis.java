@@ -29,10 +29,14 @@ class RfmAnalysis {
                 .update();
         return warehouse
                 .sql("""
-                        with customers as (
-                            select user_id, :today - max(event_day) as recency_days,
-                                   count(distinct transaction_id)::integer as frequency, sum(reporting_amount) as monetary
-                            from staging.sale_lines where event_day <= :today group by user_id),
+                        with members as (
+                            select customer_key, max(event_day) as last_day, count(*) filter (where line_number = 1) as orders,
+                                   sum(reporting_amount) as revenue
+                            from warehouse.fact_sales where event_day <= :today group by customer_key),
+                        customers as (
+                            select user_id, :today - max(last_day) as recency_days, sum(orders)::integer as frequency,
+                                   sum(revenue) as monetary
+                            from members join staging.customer_ids using (customer_key) group by user_id),
                         scored as (
                             select *, (%s)::smallint as r, (%s)::smallint as f, (%s)::smallint as m from customers),
                         segments as (

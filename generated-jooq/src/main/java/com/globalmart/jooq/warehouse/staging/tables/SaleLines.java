@@ -109,6 +109,12 @@ public class SaleLines extends TableImpl<SaleLinesRecord> {
      */
     public final TableField<SaleLinesRecord, BigDecimal> REPORTING_AMOUNT = createField(DSL.name("reporting_amount"), SQLDataType.NUMERIC(16, 4), this, "Net amount in the reporting currency");
 
+    /**
+     * The column <code>staging.sale_lines.line_number</code>. Number of the
+     * line in its transaction; each transaction has a line 1
+     */
+    public final TableField<SaleLinesRecord, Short> LINE_NUMBER = createField(DSL.name("line_number"), SQLDataType.SMALLINT, this, "Number of the line in its transaction; each transaction has a line 1");
+
     private SaleLines(Name alias, Table<SaleLinesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -128,7 +134,8 @@ public class SaleLines extends TableImpl<SaleLinesRecord> {
          g.country,
          m.payment_method,
          f.quantity,
-         f.reporting_amount
+         f.reporting_amount,
+         f.line_number
         FROM (((((((warehouse.fact_sales f
           LEFT JOIN warehouse.dim_customers c ON ((c.customer_key = f.customer_key)))
           LEFT JOIN staging.customer_version cs ON (((cs.customer_key = f.customer_key) AND (cs.change = 'INSERT'::text))))

@@ -176,6 +176,22 @@ public class SaleLinesRecord extends TableRecordImpl<SaleLinesRecord> {
         return (BigDecimal) get(9);
     }
 
+    /**
+     * Setter for <code>staging.sale_lines.line_number</code>. Number of the
+     * line in its transaction; each transaction has a line 1
+     */
+    public void setLineNumber(Short value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>staging.sale_lines.line_number</code>. Number of the
+     * line in its transaction; each transaction has a line 1
+     */
+    public Short getLineNumber() {
+        return (Short) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -190,7 +206,7 @@ public class SaleLinesRecord extends TableRecordImpl<SaleLinesRecord> {
     /**
      * Create a detached, initialised SaleLinesRecord
      */
-    public SaleLinesRecord(LocalDate eventDay, UUID transactionId, Integer loadId, String userId, String productId, String category, String country, String paymentMethod, Integer quantity, BigDecimal reportingAmount) {
+    public SaleLinesRecord(LocalDate eventDay, UUID transactionId, Integer loadId, String userId, String productId, String category, String country, String paymentMethod, Integer quantity, BigDecimal reportingAmount, Short lineNumber) {
         super(SaleLines.SALE_LINES);
 
         setEventDay(eventDay);
@@ -203,6 +219,7 @@ public class SaleLinesRecord extends TableRecordImpl<SaleLinesRecord> {
         setPaymentMethod(paymentMethod);
         setQuantity(quantity);
         setReportingAmount(reportingAmount);
+        setLineNumber(lineNumber);
         resetTouchedOnNotNull();
     }
 }
