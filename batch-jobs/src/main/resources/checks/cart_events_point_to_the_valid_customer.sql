@@ -1,5 +1,7 @@
 -- severity: ERROR
 -- sentence: every row of fact_cart_events points to the version of its customer that was valid when it happened
+-- scope: load
+-- database: warehouse
 select f.event_day, f.occurred_at, f.customer_key
 from warehouse.fact_cart_events f
 left join staging.effective_customers c on c.customer_key = f.customer_key

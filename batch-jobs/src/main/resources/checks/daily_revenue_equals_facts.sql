@@ -1,5 +1,7 @@
 -- severity: ERROR
 -- sentence: the total of every touched day equals the sum of its sale lines
+-- scope: load
+-- database: warehouse
 select event_day, d.revenue as total, f.revenue as facts
 from (select event_day, revenue from staging.effective_daily_sales
       where dimension = 'total' and event_day in (select event_day from staging.touched_days)) as d

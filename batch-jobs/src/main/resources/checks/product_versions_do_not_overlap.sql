@@ -1,5 +1,7 @@
 -- severity: ERROR
 -- sentence: no two versions of a product are true at the same time
+-- scope: load
+-- database: warehouse
 select product_id, product_key, valid_from, valid_to, next_from
 from (select product_id, product_key, valid_from, valid_to,
              lead(valid_from) over (partition by product_id order by valid_from) as next_from

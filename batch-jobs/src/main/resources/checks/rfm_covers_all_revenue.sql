@@ -1,5 +1,7 @@
 -- severity: ERROR
 -- sentence: the monetary values of all customers sum to the revenue up to the business date, unless an earlier load has judged it
+-- scope: load
+-- database: warehouse
 select a.monetary, f.revenue
 from (select sum(monetary) as monetary from warehouse.rfm_analysis where load_id = :load) as a,
      (select sum(reporting_amount) as revenue from warehouse.fact_sales

@@ -1,5 +1,7 @@
 -- severity: ERROR
 -- sentence: every row of fact_sales points to the version of its product that was valid when it happened
+-- scope: load
+-- database: warehouse
 select f.event_day, f.occurred_at, f.product_key
 from warehouse.fact_sales f
 left join staging.effective_products p on p.product_key = f.product_key

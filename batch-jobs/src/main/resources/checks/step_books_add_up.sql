@@ -1,5 +1,7 @@
 -- severity: ERROR
 -- sentence: the steps have read every landed record of the load once, and gave each the fate that the books say, to the last cent
+-- scope: load
+-- database: warehouse
 select topic, l.landed, s.read, l.facts, s.facts as step_facts, l.duplicates, s.duplicates as step_duplicates, l.quarantined,
        s.quarantined as step_quarantined, l.landed_amount, s.read_amount
 from (select * from warehouse.load_book where load_id = :load) as l

@@ -2,6 +2,7 @@ package com.globalmart.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalmart.batch.quality.Invariants;
 import com.globalmart.db.Database;
 import java.time.LocalDate;
 import java.util.List;

@@ -51,7 +51,7 @@ public final class Landing {
                 truncate landing.sale, landing.product_view, landing.cart_event, landing.customer_change,
                     landing.product_change, landing.dead_letter, landing.selected_letter, landing.selected_record,
                     landing.quarantine_resolution, landing.position,
-                    landing.published_position
+                    landing.published_position, landing.dropped_position
                 """);
         realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
         warehouse.execute("""

@@ -3,6 +3,7 @@ package com.globalmart.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.batch.Landing.Line;
+import com.globalmart.batch.quality.Invariants;
 import com.globalmart.db.Database;
 import java.time.Duration;
 import java.time.Instant;
@@ -304,7 +305,7 @@ class NightlyTests {
     void refusesWhatItDoesNotKnow() {
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "nigthly"))))
                 .isEqualTo(
-                        "REFUSED no job named \"nigthly\", known: analytics, dimensions, facts, nightly, plan, publish, "
+                        "REFUSED no job named \"nigthly\", known: analytics, checks, dimensions, facts, nightly, plan, publish, "
                                 + "quality, reference");
         assertThat(operators.outcome(
                         operators.request("launch", Map.of("job", "nightly", "businessDate", "yesterday"))))

@@ -44,7 +44,7 @@ public final class Shop {
     }
 
     /** Loads all of a shop in one night of a warehouse that was empty. */
-    static void loadInOneNight(LocalDate day) {
+    public static void loadInOneNight(LocalDate day) {
         var landing = new Landing();
         startOver(landing, day);
         new Shop().deliver(landing);

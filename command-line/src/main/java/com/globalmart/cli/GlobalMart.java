@@ -1,5 +1,6 @@
 package com.globalmart.cli;
 
+import com.globalmart.cli.check.CheckCommand;
 import com.globalmart.cli.deadletter.DeadLettersCommand;
 import com.globalmart.cli.demo.DemoCommand;
 import com.globalmart.cli.demo.GenerateCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StopCommand.class,
             RestartCommand.class,
             LoadCommand.class,
+            CheckCommand.class,
             LandingCommand.class,
             DeadLettersCommand.class,
             QuarantineCommand.class,

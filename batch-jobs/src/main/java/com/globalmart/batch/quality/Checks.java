@@ -1,93 +1,106 @@
 package com.globalmart.batch.quality;
 
 import com.globalmart.batch.load.Load;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.globalmart.batch.quality.Check.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs the checks over what is published and what the open load has prepared, and keeps what they say. */
+/** Runs the checks over what the open load has prepared, or over everything published, and keeps what they say. */
 @Repository
 class Checks {
 
-    private static final int SHOWN = 100;
-
     private final JdbcClient warehouse;
-    private final List<Check> checks;
+    private final CheckRun run;
+    private final CheckedRanges ranges;
+    private final List<Check> checks = CheckFiles.read();
 
-    Checks(JdbcClient warehouse) {
+    Checks(JdbcClient warehouse, CheckRun run, CheckedRanges ranges) {
         this.warehouse = warehouse;
-        this.checks = read();
+        this.run = run;
+        this.ranges = ranges;
     }
 
-    List<Check> all() {
-        return checks;
+    List<Check> all(Scope scope) {
+        return checks.stream().filter(check -> check.scope() == scope).toList();
     }
 
-    /** Runs every check and replaces what is kept of the load; returns how many checks found offenders. */
-    int run(Load load) {
-        warehouse
-                .sql("delete from quality.check_result where load_id = ?")
-                .param(load.loadId())
-                .update();
-        int violated = 0;
-        for (var check : checks) {
-            var offenders = warehouse
-                    .sql("select to_jsonb(offender)::text from (%s) as offender".formatted(check.sql()))
-                    .param("load", load.loadId())
-                    .query(String.class)
-                    .list();
-            keep(load, check, offenders);
-            if (!offenders.isEmpty()) {
-                violated++;
-            }
+    /** Runs every check of a load and replaces what is kept of it; returns how many checks found offenders. */
+    int runOn(Load load) {
+        return run(load.loadId(), Scope.LOAD, ranges.ofLoad(load.loadId()));
+    }
+
+    /**
+     * Runs every check over everything published, and replaces what is kept with the newest published load.
+     *
+     * @return how many checks found offenders
+     */
+    int runOverEverything() {
+        return run(newestPublished(), Scope.EVERYTHING, ranges.ofEverything());
+    }
+
+    private int run(int load, Scope scope, String taken) {
+        var outcomes = new ArrayList<CheckRun.Outcome>();
+        for (var check : all(scope)) {
+            outcomes.add(run.run(check, load, taken));
         }
-        return violated;
+        warehouse
+                .sql("delete from quality.check_result where load_id = ? and scope = ?")
+                .params(load, scope.word())
+                .update();
+        outcomes.forEach(outcome -> keep(load, outcome));
+        return (int) outcomes.stream().filter(CheckRun.Outcome::isViolated).count();
     }
 
     /** Sentences of the checks of severity ERROR that the load violates, with the number of offenders. */
     List<String> errors(Load load) {
-        return warehouse.sql("""
-                        select check_name || ' (' || offenders || ' rows): ' || sentence from quality.check_result
-                        where load_id = ? and severity = 'ERROR' and offenders > 0 order by check_name
-                        """).param(load.loadId()).query(String.class).list();
+        return errors(load.loadId(), Scope.LOAD);
     }
 
-    private void keep(Load load, Check check, List<String> offenders) {
+    /** The same of the checks over everything, as they last ran. */
+    List<String> errorsInEverything() {
+        return errors(newestPublished(), Scope.EVERYTHING);
+    }
+
+    private List<String> errors(int load, Scope scope) {
+        return warehouse.sql("""
+                        select check_name || ' (' || offenders || ' rows): ' || sentence from quality.check_result
+                        where load_id = ? and scope = ? and severity = 'ERROR' and offenders > 0 order by check_name
+                        """).params(load, scope.word()).query(String.class).list();
+    }
+
+    private int newestPublished() {
+        return warehouse
+                .sql("select load_id from warehouse.published")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void keep(int load, CheckRun.Outcome outcome) {
+        var check = outcome.check();
         warehouse
                 .sql("""
-                        insert into quality.check_result (load_id, check_name, severity, sentence, offenders)
-                        values (?, ?, ?, ?, ?)
+                        insert into quality.check_result (load_id, check_name, severity, sentence, scope, offenders, seconds)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(load.loadId(), check.name(), check.severity().name(), check.sentence(), offenders.size())
+                .params(
+                        load,
+                        check.name(),
+                        check.severity().name(),
+                        check.sentence(),
+                        check.scope().word(),
+                        outcome.offenders(),
+                        outcome.seconds())
                 .update();
-        for (int number = 1; number <= Math.min(SHOWN, offenders.size()); number++) {
+        for (int number = 1; number <= outcome.shown().size(); number++) {
             warehouse
                     .sql("""
                             insert into quality.check_offender (load_id, check_name, number, row_seen)
                             values (?, ?, ?, ?::jsonb)
                             """)
-                    .params(load.loadId(), check.name(), number, offenders.get(number - 1))
+                    .params(load, check.name(), number, outcome.shown().get(number - 1))
                     .update();
-        }
-    }
-
-    private static List<Check> read() {
-        try {
-            var checks = new ArrayList<Check>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:checks/*.sql")) {
-                var name = String.valueOf(file.getFilename()).replace(".sql", "");
-                checks.add(Check.parse(name, file.getContentAsString(StandardCharsets.UTF_8)));
-            }
-            checks.sort(Comparator.comparing(Check::name));
-            return List.copyOf(checks);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the checks", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.StageParameters;
+import com.globalmart.batch.quality.Check.Scope;
 import java.time.Clock;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
@@ -49,8 +50,8 @@ class QualityConfiguration {
     @Bean
     Step runChecks(Steps steps, Loads loads, Checks checks) {
         return steps.repeated("runChecks", unlessPublished(loads, (contribution, context) -> {
-            checks.all().forEach(check -> contribution.incrementReadCount());
-            contribution.incrementWriteCount(checks.run(loads.requireOpen()));
+            checks.all(Scope.LOAD).forEach(check -> contribution.incrementReadCount());
+            contribution.incrementWriteCount(checks.runOn(loads.requireOpen()));
             return RepeatStatus.FINISHED;
         }));
     }

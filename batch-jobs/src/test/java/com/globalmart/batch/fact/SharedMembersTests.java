@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.batch.AnotherNode;
 import com.globalmart.batch.Databases;
-import com.globalmart.batch.Invariants;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
+import com.globalmart.batch.quality.Invariants;
 import com.globalmart.db.Database;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,7 +3,6 @@ package com.globalmart.batch.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.batch.Databases;
-import com.globalmart.batch.Invariants;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;

@@ -35,7 +35,7 @@ class ScheduleTests {
     private Scheduler scheduler;
 
     @Autowired
-    private NightlySchedule schedule;
+    private Schedules schedules;
 
     @Autowired
     private Clock clock;
@@ -51,7 +51,7 @@ class ScheduleTests {
     @AfterEach
     void asItWas() throws SchedulerException {
         scheduler.unscheduleJob(TRIGGER);
-        schedule.createOnce();
+        schedules.createOnce();
         awaitExecutions();
     }
 
@@ -119,12 +119,12 @@ class ScheduleTests {
                         .withSchedule(CronScheduleBuilder.cronSchedule("0 30 4 * * ?"))
                         .build());
 
-        schedule.createOnce();
+        schedules.createOnce();
 
         assertThat(warehouse.queryForList(
-                        "select cron_expression from ops.qrtz_cron_triggers where sched_name = 'globalmart'",
+                        "select cron_expression from ops.qrtz_cron_triggers where sched_name = 'globalmart' order by 1",
                         String.class))
-                .containsExactly("0 30 4 * * ?");
+                .containsExactly("0 0 5 * * ?", "0 30 4 * * ?");
     }
 
     private static Instant twoOClock(LocalDate day) {

@@ -63,7 +63,7 @@ public final class JobRun {
     }
 
     /** How an execution ended, in the exit status of the command. */
-    static int exitStatus(Execution execution) {
+    public static int exitStatus(Execution execution) {
         return switch (execution.status()) {
             case "COMPLETED" -> ExitStatus.DONE;
             case "STOPPED" -> ExitStatus.STOPPED;

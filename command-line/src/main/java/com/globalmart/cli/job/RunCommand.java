@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code run JOB}: asks for a job, and waits for its end if told so. */
-@Command(name = "run", description = "Asks for a job: nightly, one of its stages, or reference.")
+@Command(name = "run", description = "Asks for a job: nightly, one of its stages, checks, or reference.")
 public final class RunCommand implements Callable<Integer> {
 
     private final Clock clock = Clock.systemUTC();

@@ -10,6 +10,7 @@ import com.globalmart.jooq.realtime.tables.CartMinute;
 import com.globalmart.jooq.realtime.tables.CountedPosition;
 import com.globalmart.jooq.realtime.tables.CustomerChange;
 import com.globalmart.jooq.realtime.tables.DeadLetter;
+import com.globalmart.jooq.realtime.tables.DroppedPosition;
 import com.globalmart.jooq.realtime.tables.ExpiredDays;
 import com.globalmart.jooq.realtime.tables.LiveCarts;
 import com.globalmart.jooq.realtime.tables.LiveSales;
@@ -89,6 +90,12 @@ public class Landing extends SchemaImpl {
      * Never deleted by ingest
      */
     public final DeadLetter DEAD_LETTER = DeadLetter.DEAD_LETTER;
+
+    /**
+     * Grain: one partition of one generation of a topic of which days were
+     * dropped. Landing is whole from its offset on
+     */
+    public final DroppedPosition DROPPED_POSITION = DroppedPosition.DROPPED_POSITION;
 
     /**
      * Daily tables of landing of days before the given one: size with indexes
@@ -255,6 +262,7 @@ public class Landing extends SchemaImpl {
             CountedPosition.COUNTED_POSITION,
             CustomerChange.CUSTOMER_CHANGE,
             DeadLetter.DEAD_LETTER,
+            DroppedPosition.DROPPED_POSITION,
             ExpiredDays.EXPIRED_DAYS,
             LiveCarts.LIVE_CARTS,
             LiveSales.LIVE_SALES,

@@ -10,6 +10,7 @@ import com.globalmart.jooq.realtime.tables.CartMinute;
 import com.globalmart.jooq.realtime.tables.CountedPosition;
 import com.globalmart.jooq.realtime.tables.CustomerChange;
 import com.globalmart.jooq.realtime.tables.DeadLetter;
+import com.globalmart.jooq.realtime.tables.DroppedPosition;
 import com.globalmart.jooq.realtime.tables.ExpiredDays;
 import com.globalmart.jooq.realtime.tables.LiveCarts;
 import com.globalmart.jooq.realtime.tables.LiveSales;
@@ -76,6 +77,12 @@ public class Tables {
      * Never deleted by ingest
      */
     public static final DeadLetter DEAD_LETTER = DeadLetter.DEAD_LETTER;
+
+    /**
+     * Grain: one partition of one generation of a topic of which days were
+     * dropped. Landing is whole from its offset on
+     */
+    public static final DroppedPosition DROPPED_POSITION = DroppedPosition.DROPPED_POSITION;
 
     /**
      * Daily tables of landing of days before the given one: size with indexes

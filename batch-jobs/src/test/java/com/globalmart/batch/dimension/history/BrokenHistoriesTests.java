@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.globalmart.batch.Databases;
 import com.globalmart.batch.Faults;
-import com.globalmart.batch.Invariants;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
+import com.globalmart.batch.quality.Invariants;
 import com.globalmart.db.Database;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package com.globalmart.batch.dimension.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.batch.AnotherNode;
-import com.globalmart.batch.Invariants;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
+import com.globalmart.batch.quality.Invariants;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;

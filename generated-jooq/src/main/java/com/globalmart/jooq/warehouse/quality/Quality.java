@@ -8,8 +8,16 @@ import com.globalmart.jooq.warehouse.DefaultCatalog;
 import com.globalmart.jooq.warehouse.quality.tables.CheckOffender;
 import com.globalmart.jooq.warehouse.quality.tables.CheckResult;
 import com.globalmart.jooq.warehouse.quality.tables.Duplicate;
+import com.globalmart.jooq.warehouse.quality.tables.Fate;
 import com.globalmart.jooq.warehouse.quality.tables.Finding;
+import com.globalmart.jooq.warehouse.quality.tables.Gap;
+import com.globalmart.jooq.warehouse.quality.tables.LastSaid;
+import com.globalmart.jooq.warehouse.quality.tables.PublishedFact;
 import com.globalmart.jooq.warehouse.quality.tables.Quarantine;
+import com.globalmart.jooq.warehouse.quality.tables.RebuiltVersion;
+import com.globalmart.jooq.warehouse.quality.tables.Statement;
+import com.globalmart.jooq.warehouse.quality.tables.Told;
+import com.globalmart.jooq.warehouse.quality.tables.Version;
 
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +47,8 @@ public class Quality extends SchemaImpl {
     public final CheckOffender CHECK_OFFENDER = CheckOffender.CHECK_OFFENDER;
 
     /**
-     * Grain: one check on one load. What it said when it last ran
+     * Grain: one check on one load, or on everything published up to it. What
+     * it said when it last ran
      */
     public final CheckResult CHECK_RESULT = CheckResult.CHECK_RESULT;
 
@@ -50,9 +59,32 @@ public class Quality extends SchemaImpl {
     public final Duplicate DUPLICATE = Duplicate.DUPLICATE;
 
     /**
+     * Grain: one fate of one landed record; every record that loads have taken
+     * has exactly one
+     */
+    public final Fate FATE = Fate.FATE;
+
+    /**
      * Grain: one thing noticed about one record that was loaded all the same
      */
     public final Finding FINDING = Finding.FINDING;
+
+    /**
+     * Grain: one time of one key for which the statements make no version
+     */
+    public final Gap GAP = Gap.GAP;
+
+    /**
+     * Grain: one key. What was last said of it, also where a deletion speaks of
+     * the same instant
+     */
+    public final LastSaid LAST_SAID = LastSaid.LAST_SAID;
+
+    /**
+     * Grain: one published row of one of the three fact tables, for checks over
+     * everything
+     */
+    public final PublishedFact PUBLISHED_FACT = PublishedFact.PUBLISHED_FACT;
 
     /**
      * Grain: one landed record that the batch refused, whole, with the first
@@ -60,6 +92,29 @@ public class Quality extends SchemaImpl {
      * of the two the newest counts
      */
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
+
+    /**
+     * Grain: one version that the statements make: neighbours that are alike
+     * are one
+     */
+    public final RebuiltVersion REBUILT_VERSION = RebuiltVersion.REBUILT_VERSION;
+
+    /**
+     * Grain: one published statement about a customer or product
+     */
+    public final Statement STATEMENT = Statement.STATEMENT;
+
+    /**
+     * Grain: one statement that decides, over the time until the next about the
+     * same key
+     */
+    public final Told TOLD = Told.TOLD;
+
+    /**
+     * Grain: one published version of a customer or product; attributes as
+     * JSON, which compares nulls, too
+     */
+    public final Version VERSION = Version.VERSION;
 
     /**
      * No further instances allowed
@@ -80,8 +135,16 @@ public class Quality extends SchemaImpl {
             CheckOffender.CHECK_OFFENDER,
             CheckResult.CHECK_RESULT,
             Duplicate.DUPLICATE,
+            Fate.FATE,
             Finding.FINDING,
-            Quarantine.QUARANTINE
+            Gap.GAP,
+            LastSaid.LAST_SAID,
+            PublishedFact.PUBLISHED_FACT,
+            Quarantine.QUARANTINE,
+            RebuiltVersion.REBUILT_VERSION,
+            Statement.STATEMENT,
+            Told.TOLD,
+            Version.VERSION
         );
     }
 }

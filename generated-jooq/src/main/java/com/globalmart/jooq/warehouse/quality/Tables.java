@@ -7,8 +7,16 @@ package com.globalmart.jooq.warehouse.quality;
 import com.globalmart.jooq.warehouse.quality.tables.CheckOffender;
 import com.globalmart.jooq.warehouse.quality.tables.CheckResult;
 import com.globalmart.jooq.warehouse.quality.tables.Duplicate;
+import com.globalmart.jooq.warehouse.quality.tables.Fate;
 import com.globalmart.jooq.warehouse.quality.tables.Finding;
+import com.globalmart.jooq.warehouse.quality.tables.Gap;
+import com.globalmart.jooq.warehouse.quality.tables.LastSaid;
+import com.globalmart.jooq.warehouse.quality.tables.PublishedFact;
 import com.globalmart.jooq.warehouse.quality.tables.Quarantine;
+import com.globalmart.jooq.warehouse.quality.tables.RebuiltVersion;
+import com.globalmart.jooq.warehouse.quality.tables.Statement;
+import com.globalmart.jooq.warehouse.quality.tables.Told;
+import com.globalmart.jooq.warehouse.quality.tables.Version;
 
 
 /**
@@ -23,7 +31,8 @@ public class Tables {
     public static final CheckOffender CHECK_OFFENDER = CheckOffender.CHECK_OFFENDER;
 
     /**
-     * Grain: one check on one load. What it said when it last ran
+     * Grain: one check on one load, or on everything published up to it. What
+     * it said when it last ran
      */
     public static final CheckResult CHECK_RESULT = CheckResult.CHECK_RESULT;
 
@@ -34,9 +43,32 @@ public class Tables {
     public static final Duplicate DUPLICATE = Duplicate.DUPLICATE;
 
     /**
+     * Grain: one fate of one landed record; every record that loads have taken
+     * has exactly one
+     */
+    public static final Fate FATE = Fate.FATE;
+
+    /**
      * Grain: one thing noticed about one record that was loaded all the same
      */
     public static final Finding FINDING = Finding.FINDING;
+
+    /**
+     * Grain: one time of one key for which the statements make no version
+     */
+    public static final Gap GAP = Gap.GAP;
+
+    /**
+     * Grain: one key. What was last said of it, also where a deletion speaks of
+     * the same instant
+     */
+    public static final LastSaid LAST_SAID = LastSaid.LAST_SAID;
+
+    /**
+     * Grain: one published row of one of the three fact tables, for checks over
+     * everything
+     */
+    public static final PublishedFact PUBLISHED_FACT = PublishedFact.PUBLISHED_FACT;
 
     /**
      * Grain: one landed record that the batch refused, whole, with the first
@@ -44,4 +76,27 @@ public class Tables {
      * of the two the newest counts
      */
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
+
+    /**
+     * Grain: one version that the statements make: neighbours that are alike
+     * are one
+     */
+    public static final RebuiltVersion REBUILT_VERSION = RebuiltVersion.REBUILT_VERSION;
+
+    /**
+     * Grain: one published statement about a customer or product
+     */
+    public static final Statement STATEMENT = Statement.STATEMENT;
+
+    /**
+     * Grain: one statement that decides, over the time until the next about the
+     * same key
+     */
+    public static final Told TOLD = Told.TOLD;
+
+    /**
+     * Grain: one published version of a customer or product; attributes as
+     * JSON, which compares nulls, too
+     */
+    public static final Version VERSION = Version.VERSION;
 }

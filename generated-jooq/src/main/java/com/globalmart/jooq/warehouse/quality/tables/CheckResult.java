@@ -40,7 +40,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain: one check on one load. What it said when it last ran
+ * Grain: one check on one load, or on everything published up to it. What it
+ * said when it last ran
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CheckResult extends TableImpl<CheckResultRecord> {
@@ -96,12 +97,25 @@ public class CheckResult extends TableImpl<CheckResultRecord> {
      */
     public final TableField<CheckResultRecord, Instant> CHECKED_AT = createField(DSL.name("checked_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "When the check ran");
 
+    /**
+     * The column <code>quality.check_result.scope</code>. load: what the load
+     * has prepared, before it is published; everything: all that was published
+     * when it was the newest load
+     */
+    public final TableField<CheckResultRecord, String> SCOPE = createField(DSL.name("scope"), SQLDataType.CLOB.nullable(false), this, "load: what the load has prepared, before it is published; everything: all that was published when it was the newest load");
+
+    /**
+     * The column <code>quality.check_result.seconds</code>. How long the check
+     * took, in seconds
+     */
+    public final TableField<CheckResultRecord, Double> SECONDS = createField(DSL.name("seconds"), SQLDataType.DOUBLE.nullable(false), this, "How long the check took, in seconds");
+
     private CheckResult(Name alias, Table<CheckResultRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private CheckResult(Name alias, Table<CheckResultRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain: one check on one load. What it said when it last ran"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one check on one load, or on everything published up to it. What it said when it last ran"), TableOptions.table(), where);
     }
 
     /**
@@ -201,6 +215,7 @@ public class CheckResult extends TableImpl<CheckResultRecord> {
     @Override
     public List<Check<CheckResultRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("check_result_scope_ck"), "((scope = ANY (ARRAY['load'::text, 'everything'::text])))", true),
             Internal.createCheck(this, DSL.name("check_result_severity_ck"), "((severity = ANY (ARRAY['ERROR'::text, 'WARNING'::text])))", true)
         );
     }

@@ -13,7 +13,8 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 /**
- * Grain: one check on one load. What it said when it last ran
+ * Grain: one check on one load, or on everything published up to it. What it
+ * said when it last ran
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CheckResultRecord extends UpdatableRecordImpl<CheckResultRecord> {
@@ -116,6 +117,40 @@ public class CheckResultRecord extends UpdatableRecordImpl<CheckResultRecord> {
         return (Instant) get(5);
     }
 
+    /**
+     * Setter for <code>quality.check_result.scope</code>. load: what the load
+     * has prepared, before it is published; everything: all that was published
+     * when it was the newest load
+     */
+    public void setScope(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>quality.check_result.scope</code>. load: what the load
+     * has prepared, before it is published; everything: all that was published
+     * when it was the newest load
+     */
+    public String getScope() {
+        return (String) get(6);
+    }
+
+    /**
+     * Setter for <code>quality.check_result.seconds</code>. How long the check
+     * took, in seconds
+     */
+    public void setSeconds(Double value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>quality.check_result.seconds</code>. How long the check
+     * took, in seconds
+     */
+    public Double getSeconds() {
+        return (Double) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -139,7 +174,7 @@ public class CheckResultRecord extends UpdatableRecordImpl<CheckResultRecord> {
     /**
      * Create a detached, initialised CheckResultRecord
      */
-    public CheckResultRecord(Integer loadId, String checkName, String severity, String sentence, Long offenders, Instant checkedAt) {
+    public CheckResultRecord(Integer loadId, String checkName, String severity, String sentence, Long offenders, Instant checkedAt, String scope, Double seconds) {
         super(CheckResult.CHECK_RESULT);
 
         setLoadId(loadId);
@@ -148,6 +183,8 @@ public class CheckResultRecord extends UpdatableRecordImpl<CheckResultRecord> {
         setSentence(sentence);
         setOffenders(offenders);
         setCheckedAt(checkedAt);
+        setScope(scope);
+        setSeconds(seconds);
         resetTouchedOnNotNull();
     }
 }

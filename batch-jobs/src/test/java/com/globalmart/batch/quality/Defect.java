@@ -1,7 +1,8 @@
-package com.globalmart.batch;
+package com.globalmart.batch.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalmart.batch.Databases;
 import com.globalmart.db.Database;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,79 @@
+package com.globalmart.batch.schedule;
+
+import java.util.List;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The schedules of jobs, in UTC. They are made once; what operators change later stays. */
+@Component
+class Schedules {
+
+    private static final String GROUP = "jobs";
+
+    private record Schedule(String name, String description, Class<? extends Job> request, CronScheduleBuilder times) {}
+
+    private final Scheduler scheduler;
+
+    Schedules(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void createOnce() throws SchedulerException {
+        for (var schedule : schedules()) {
+            create(schedule);
+        }
+    }
+
+    /** Nights that were missed are made up for one after the other, each with the time it was meant for; checks that were, once. */
+    private static List<Schedule> schedules() {
+        return List.of(
+                new Schedule(
+                        "nightly",
+                        "Requests the night of the day before",
+                        NightlyTrigger.class,
+                        utc("0 0 2 * * ?").withMisfireHandlingInstructionIgnoreMisfires()),
+                new Schedule(
+                        "checks",
+                        "Requests the checks over everything published",
+                        ChecksTrigger.class,
+                        utc("0 0 5 * * ?").withMisfireHandlingInstructionFireAndProceed()));
+    }
+
+    private static CronScheduleBuilder utc(String cron) {
+        return CronScheduleBuilder.cronSchedule(cron).inTimeZone(TimeZone.getTimeZone("UTC"));
+    }
+
+    private void create(Schedule schedule) throws SchedulerException {
+        var key = TriggerKey.triggerKey(schedule.name(), GROUP);
+        if (scheduler.checkExists(key)) {
+            return;
+        }
+        var job = JobBuilder.newJob(schedule.request())
+                .withIdentity(JobKey.jobKey(schedule.name(), GROUP))
+                .withDescription(schedule.description())
+                .storeDurably()
+                .build();
+        try {
+            scheduler.addJob(job, true);
+            scheduler.scheduleJob(TriggerBuilder.newTrigger()
+                    .withIdentity(key)
+                    .forJob(job)
+                    .withSchedule(schedule.times())
+                    .build());
+        } catch (ObjectAlreadyExistsException e) {
+            return; // another node was first
+        }
+    }
+}
