@@ -45,6 +45,7 @@ class ArchitectureTests {
             "quality",
             "publish",
             "request",
+            "discard",
             "schedule");
 
     @ArchTest

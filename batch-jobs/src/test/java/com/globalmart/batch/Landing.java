@@ -65,7 +65,7 @@ public final class Landing {
                             staging.repeat, staging.customer_segment,
                             staging.daily_sales, staging.daily_activity, staging.period_customers, staging.sales_trends,
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
-                            quality.check_offender, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
+                            quality.check_offender, quality.release, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
                             ops.batch_job_execution_params, ops.batch_job_execution_context, ops.batch_step_execution,
                             ops.batch_step_execution_context, ops.request, ops.audit;
                         delete from warehouse.dim_customers where customer_key > 0;

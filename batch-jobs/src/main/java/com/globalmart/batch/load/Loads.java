@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
+import org.jooq.impl.DSL;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.stereotype.Repository;
@@ -70,8 +71,8 @@ public class Loads {
     }
 
     /**
-     * Opens the load of a business date and fixes its bounds: from where published loads ended to the given positions. Running
-     * it again finds the same load with the same bounds.
+     * Opens the load of a business date and fixes its bounds: from where published loads ended to the given positions, or to where it
+     * begins where the date is published already. Running it again finds the same load with the same bounds.
      *
      * @param landed next offsets of all partitions, as landing has them now
      * @throws OtherLoadOpenException when another load is open
@@ -85,11 +86,8 @@ public class Loads {
             }
             return load;
         }
-        var load = warehouse
-                .insertInto(LOAD, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
-                .values(businessDate, attempt)
-                .returningResult(LOAD.LOAD_ID, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
-                .fetchSingle(Loads::toLoad);
+        var load = insert(businessDate, attempt);
+        boolean runsAgain = isPublished(businessDate); // it takes nothing
         var taken = publishedPositions();
         var insert = warehouse.insertInto(
                 LOAD_POSITION,
@@ -107,7 +105,7 @@ public class Loads {
                     position.generation(),
                     position.partition(),
                     from,
-                    Math.max(from, position.nextOffset()));
+                    runsAgain ? from : Math.max(from, position.nextOffset()));
         }
         insert.execute();
         return load;
@@ -161,9 +159,71 @@ public class Loads {
         warehouse
                 .update(LOAD)
                 .set(LOAD.STATUS, "PUBLISHED")
-                .set(LOAD.PUBLISHED_AT, org.jooq.impl.DSL.currentInstant())
+                .set(LOAD.PUBLISHED_AT, DSL.currentInstant())
                 .where(LOAD.LOAD_ID.eq(load.loadId()))
                 .execute();
+    }
+
+    /** Marks the load discarded at the database's time: the next one begins where it began. */
+    public void markDiscarded(Load load) {
+        warehouse
+                .update(LOAD)
+                .set(LOAD.STATUS, "DISCARDED")
+                .set(LOAD.DISCARDED_AT, DSL.currentInstant())
+                .where(LOAD.LOAD_ID.eq(load.loadId()))
+                .execute();
+    }
+
+    /** Opens the next attempt of a discarded load, with the bounds of that load. */
+    public Load openAgain(Load discarded) {
+        var load = insert(discarded.businessDate(), discarded.attempt() + 1);
+        warehouse
+                .insertInto(
+                        LOAD_POSITION,
+                        LOAD_POSITION.LOAD_ID,
+                        LOAD_POSITION.TOPIC,
+                        LOAD_POSITION.GENERATION,
+                        LOAD_POSITION.PARTITION,
+                        LOAD_POSITION.FROM_OFFSET,
+                        LOAD_POSITION.TO_OFFSET)
+                .select(DSL.select(
+                                DSL.val(load.loadId()),
+                                LOAD_POSITION.TOPIC,
+                                LOAD_POSITION.GENERATION,
+                                LOAD_POSITION.PARTITION,
+                                LOAD_POSITION.FROM_OFFSET,
+                                LOAD_POSITION.TO_OFFSET)
+                        .from(LOAD_POSITION)
+                        .where(LOAD_POSITION.LOAD_ID.eq(discarded.loadId())))
+                .execute();
+        return load;
+    }
+
+    /**
+     * The attempt that a night of the date is, where nobody says otherwise: that of its open load, the next after a discarded one,
+     * else the first.
+     */
+    public int attempt(LocalDate businessDate) {
+        return warehouse
+                .select(LOAD.ATTEMPT, LOAD.STATUS)
+                .from(LOAD)
+                .where(LOAD.BUSINESS_DATE.eq(businessDate))
+                .orderBy(LOAD.ATTEMPT.desc())
+                .limit(1)
+                .fetchOptional(row -> row.value2().equals("DISCARDED") ? row.value1() + 1 : row.value1())
+                .orElse(1);
+    }
+
+    private boolean isPublished(LocalDate businessDate) {
+        return warehouse.fetchExists(LOAD, LOAD.BUSINESS_DATE.eq(businessDate).and(LOAD.STATUS.eq("PUBLISHED")));
+    }
+
+    private Load insert(LocalDate businessDate, int attempt) {
+        return warehouse
+                .insertInto(LOAD, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
+                .values(businessDate, attempt)
+                .returningResult(LOAD.LOAD_ID, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
+                .fetchSingle(Loads::toLoad);
     }
 
     private Map<String, Long> publishedPositions() {

@@ -42,13 +42,13 @@ class PlanConfiguration {
     }
 
     @Bean
-    JobDeclaration planDeclaration(Job plan, Stage planStage) {
+    JobDeclaration planDeclaration(Job plan, Stage planStage, Loads loads) {
         return new JobDeclaration(
                 plan,
                 planStage.description(),
                 PlanParameters.DECLARED,
                 List.of(planStage),
-                given -> PlanParameters.from(given).toJobParameters());
+                given -> PlanParameters.from(given, loads::attempt).toJobParameters());
     }
 
     /** Missed nights are requested together and run one after the other: two loads cannot be open at once. */

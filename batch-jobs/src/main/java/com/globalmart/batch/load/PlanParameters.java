@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -25,7 +26,11 @@ public record PlanParameters(LocalDate businessDate, int attempt) {
     public static final List<Parameter> DECLARED = List.of(
             new Parameter(
                     BUSINESS_DATE, ParameterType.DATE, true, "the UTC day that the night is about, as 2026-03-14"),
-            new Parameter(ATTEMPT, ParameterType.INTEGER, false, "1 unless an earlier load of the date was discarded"));
+            new Parameter(
+                    ATTEMPT,
+                    ParameterType.INTEGER,
+                    false,
+                    "1 for the first load of the date; a higher one runs a published date again (default: the open or next one)"));
 
     public PlanParameters {
         if (attempt < 1) {
@@ -33,12 +38,17 @@ public record PlanParameters(LocalDate businessDate, int attempt) {
         }
     }
 
-    /** @throws InvalidParameterException when a text is no date or number */
-    public static PlanParameters from(Map<String, String> given) {
+    /**
+     * @param attempts which attempt a date is at, where none is given
+     * @throws InvalidParameterException when a text is no date or number
+     */
+    public static PlanParameters from(Map<String, String> given, ToIntFunction<LocalDate> attempts) {
         var date = given.getOrDefault(BUSINESS_DATE, "");
-        var attempt = given.getOrDefault(ATTEMPT, "1");
+        var attempt = given.getOrDefault(ATTEMPT, "");
         try {
-            return new PlanParameters(LocalDate.parse(date), Integer.parseInt(attempt));
+            var businessDate = LocalDate.parse(date);
+            return new PlanParameters(
+                    businessDate, attempt.isEmpty() ? attempts.applyAsInt(businessDate) : Integer.parseInt(attempt));
         } catch (DateTimeParseException e) {
             throw new InvalidParameterException("businessDate is \"%s\", expected a day as 2026-03-14".formatted(date));
         } catch (NumberFormatException e) {

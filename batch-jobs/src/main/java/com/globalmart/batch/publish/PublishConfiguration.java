@@ -41,13 +41,14 @@ class PublishConfiguration {
             Stage factsStage,
             Stage analyticsStage,
             Stage qualityStage,
-            Stage publishStage) {
+            Stage publishStage,
+            Loads loads) {
         return new JobDeclaration(
                 nightly,
                 "One night: from landing to the published warehouse of a business date",
                 PlanParameters.DECLARED,
                 List.of(planStage, dimensionsStage, factsStage, analyticsStage, qualityStage, publishStage),
-                given -> PlanParameters.from(given).toJobParameters());
+                given -> PlanParameters.from(given, loads::attempt).toJobParameters());
     }
 
     @Bean

@@ -58,6 +58,14 @@ class Checks {
         return errors(load.loadId(), Scope.LOAD);
     }
 
+    /** Their names. */
+    List<String> namesOfErrors(Load load) {
+        return warehouse.sql("""
+                        select check_name from quality.check_result
+                        where load_id = ? and scope = 'load' and severity = 'ERROR' and offenders > 0 order by check_name
+                        """).param(load.loadId()).query(String.class).list();
+    }
+
     /** The same of the checks over everything, as they last ran. */
     List<String> errorsInEverything() {
         return errors(newestPublished(), Scope.EVERYTHING);

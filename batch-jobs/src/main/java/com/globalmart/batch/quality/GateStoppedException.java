@@ -7,7 +7,9 @@ import java.util.List;
 final class GateStoppedException extends RuntimeException {
 
     GateStoppedException(Load load, List<String> errors) {
-        super("%s is not published, %d checks found errors: %s. Mend what they name, then restart this execution."
-                .formatted(load, errors.size(), String.join("; ", errors)));
+        super(
+                ("%s is not published, %d checks found errors: %s. Mend what they name and restart this execution; or repeat, release or "
+                                + "discard the load.")
+                        .formatted(load, errors.size(), String.join("; ", errors)));
     }
 }

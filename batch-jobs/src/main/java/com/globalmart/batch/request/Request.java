@@ -1,11 +1,19 @@
 package com.globalmart.batch.request;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody asked for.
  *
- * @param kind launch, restart or stop
- * @param parameters for a launch the job and its parameters, else the execution
+ * @param kind launch, restart, stop or release_load
+ * @param parameters for a launch the job and its parameters, for a restart or stop the execution
+ * @param requestedBy who asked
+ * @param reason why; null where none was given
  */
-record Request(long requestId, String kind, Map<String, String> parameters) {}
+record Request(
+        long requestId,
+        String kind,
+        Map<String, String> parameters,
+        String requestedBy,
+        @Nullable String reason) {}

@@ -4,6 +4,7 @@ import com.globalmart.batch.execution.Executions;
 import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.RunningExecutions;
+import com.globalmart.batch.quality.Gate;
 import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class RequestRunner {
     private final Requests requests;
     private final Executions executions;
     private final RunningExecutions running;
+    private final Gate gate;
     private final RequestProperties properties;
     private final TransactionTemplate transaction;
     private volatile boolean ready;
@@ -39,11 +41,13 @@ class RequestRunner {
             Requests requests,
             Executions executions,
             RunningExecutions running,
+            Gate gate,
             RequestProperties properties,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.executions = executions;
         this.running = running;
+        this.gate = gate;
         this.properties = properties;
         this.transaction = transaction;
     }
@@ -121,8 +125,20 @@ class RequestRunner {
                 requests.finish(
                         request, "DONE", "execution %d stops after its current chunk".formatted(execution), execution);
             }
+            case "release_load" -> release(request);
             default -> throw new RefusedException("no kind of request named \"%s\"".formatted(request.kind()));
         }
+    }
+
+    /** The execution that stands at the gate goes on once enough people have released its load. */
+    private void release(Request request) {
+        var release = gate.release(request.requestId(), request.requestedBy(), request.reason());
+        if (release.stoppedExecution().isEmpty()) {
+            requests.finish(request, "DONE", release.outcome(), null);
+            return;
+        }
+        var execution = executions.restart(release.stoppedExecution().getAsLong());
+        requests.finish(request, "DONE", "%s; execution %d goes on".formatted(release.outcome(), execution), execution);
     }
 
     private static long executionId(@Nullable String text) {

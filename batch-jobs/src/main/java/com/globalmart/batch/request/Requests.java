@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Requests {
 
-    private static final List<String> ALL = List.of("launch", "restart", "stop"); // others are carried out by ingest
+    private static final List<String> ALL =
+            List.of("launch", "restart", "stop", "release_load"); // others are carried out by ingest
     private static final List<String> STOPS = List.of("stop");
 
     private final DSLContext warehouse;
@@ -57,7 +58,7 @@ public class Requests {
      */
     Optional<Request> claim(boolean launches) {
         return warehouse
-                .select(REQUEST.REQUEST_ID, REQUEST.KIND, REQUEST.PARAMETERS)
+                .select(REQUEST.REQUEST_ID, REQUEST.KIND, REQUEST.PARAMETERS, REQUEST.REQUESTED_BY, REQUEST.REASON)
                 .from(REQUEST)
                 .where(REQUEST.STATE.eq("OPEN"))
                 .and(REQUEST.NOT_BEFORE.le(DSL.currentInstant()))
@@ -66,7 +67,8 @@ public class Requests {
                 .limit(1)
                 .forUpdate()
                 .skipLocked()
-                .fetchOptional(row -> new Request(row.value1(), row.value2(), parameters(row.value3())));
+                .fetchOptional(row ->
+                        new Request(row.value1(), row.value2(), parameters(row.value3()), row.value4(), row.value5()));
     }
 
     /** Writes what became of a request. */

@@ -17,8 +17,9 @@ class PlanParametersTests {
 
     @Test
     void isTheFirstAttemptUnlessAnotherIsGiven() {
-        assertThat(PlanParameters.from(Map.of("businessDate", "2026-03-14"))).isEqualTo(new PlanParameters(DAY, 1));
-        assertThat(PlanParameters.from(Map.of("businessDate", "2026-03-14", "attempt", "3")))
+        assertThat(PlanParameters.from(Map.of("businessDate", "2026-03-14"), date -> 1))
+                .isEqualTo(new PlanParameters(DAY, 1));
+        assertThat(PlanParameters.from(Map.of("businessDate", "2026-03-14", "attempt", "3"), date -> 1))
                 .isEqualTo(new PlanParameters(DAY, 3));
     }
 
@@ -33,7 +34,8 @@ class PlanParametersTests {
                 "2026-03-14 | 0   | attempt is 0, expected 1 or more"
             })
     void saysWhatItFoundAndWhatItExpected(String businessDate, String attempt, String message) {
-        assertThatThrownBy(() -> PlanParameters.from(Map.of("businessDate", businessDate, "attempt", attempt)))
+        assertThatThrownBy(
+                        () -> PlanParameters.from(Map.of("businessDate", businessDate, "attempt", attempt), date -> 1))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessage(message);
     }

@@ -116,6 +116,33 @@ class ChecksTests {
                         "step_books_add_up",
                         "warehouse.step_book",
                         "delete from warehouse.step_book where topic = 'products-topic'"),
+                new Defect("events_are_as_many_as_usual", "warehouse.daily_sales", """
+                        insert into warehouse.daily_sales
+                        select '2026-03-14'::date - 7 * week, 0, 'total', 'ALL', 3, 3, 3, 3 from generate_series(1, 2) as week"""),
+                new Defect(
+                        "sales_have_lines_from_one",
+                        "warehouse.fact_sales",
+                        "update warehouse.fact_sales set line_number = 2"),
+                new Defect(
+                        "sales_have_lines_from_one",
+                        "warehouse.fact_sales",
+                        "insert into warehouse.fact_sales select * from warehouse.fact_sales"),
+                new Defect(
+                        "facts_name_known_places",
+                        "warehouse.fact_sales",
+                        "update warehouse.fact_sales set payment_method_key = 999"),
+                new Defect(
+                        "facts_name_known_places",
+                        "warehouse.fact_product_views",
+                        "update warehouse.fact_product_views set geography_key = 0"),
+                new Defect(
+                        "analytics_are_in_range",
+                        "warehouse.product_performance",
+                        "update warehouse.product_performance set performance_score = 100.0001"),
+                new Defect(
+                        "analytics_are_in_range",
+                        "warehouse.rfm_analysis",
+                        "update warehouse.rfm_analysis set recency_days = -1"),
                 new Defect("totals_match_their_lines", "quality.finding", """
                         insert into quality.finding select 'transactions-topic', 1, 0, 0, 'TOTAL_MISMATCH', load_id, gen_random_uuid(), '-'
                         from warehouse.load"""));

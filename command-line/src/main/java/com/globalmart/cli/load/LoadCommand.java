@@ -1,19 +1,28 @@
 package com.globalmart.cli.load;
 
+import com.globalmart.cli.job.JobRequests;
+import com.globalmart.cli.job.JobRun;
+import com.globalmart.cli.landing.Why;
+import com.globalmart.cli.request.Requests;
+import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Terminal;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code load [ID]}: the report of a load. */
+/** {@code load [ID]}: the report of a load; {@code release}, {@code repeat} and {@code discard} are about the one that is open. */
 @Command(
         name = "load",
-        description = "Shows what a load took and what became of it, by topic and step, and the bytes of its facts.")
+        description = "Shows what a load took and what became of it, by topic and step, and the bytes of its facts.",
+        subcommands = {LoadCommand.Release.class, LoadCommand.Repeat.class, LoadCommand.Discard.class})
 public final class LoadCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The load (default: the newest).")
@@ -21,9 +30,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var databases = RunningPlatform.find(ProjectHome.fromEnvironment(), System.getenv())
-                .databases();
-        var loads = new Loads(databases);
+        var loads = new Loads(databases());
         var load = loads.find(id)
                 .orElseThrow(() -> CommandFailedException.usage(
                         id == null
@@ -32,5 +39,74 @@ public final class LoadCommand implements Callable<Integer> {
                         String.valueOf(id)));
         new LoadReport(Terminal.out()).print(load, loads.books(load), loads.stepBooks(load), loads.sizes(load));
         return ExitStatus.DONE;
+    }
+
+    private static Databases databases() {
+        return RunningPlatform.find(ProjectHome.fromEnvironment(), System.getenv())
+                .databases();
+    }
+
+    /** Launches a job about the open load and waits for its end. */
+    private static int run(String job, String reason) {
+        var databases = databases();
+        var run = new JobRun(databases);
+        var ended = run.awaitEnd(run.awaitCarriedOut(new JobRequests(databases).launch(job, null, reason)));
+        Terminal.say(run.ending(ended));
+        return JobRun.exitStatus(ended);
+    }
+
+    @Command(
+            name = "release",
+            description = {
+                "Lets the open load pass its gate in spite of the checks that it violates now, and goes on with its",
+                "execution; where two people are asked for, both have to release it."
+            })
+    static final class Release implements Callable<Integer> {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+        @Mixin
+        private final Why why = new Why();
+
+        @Override
+        public Integer call() {
+            var requests = new Requests(databases());
+            long request = requests.submit("release_load", Map.of("about", "the open load"), why.reason());
+            var done = requests.await(request, PATIENCE)
+                    .orElseThrow(() -> CommandFailedException.failed(
+                            "request %d waits: no batch node has taken it within %d seconds",
+                            request, PATIENCE.toSeconds()));
+            Terminal.say(String.valueOf(done.outcome()));
+            return ExitStatus.DONE;
+        }
+    }
+
+    @Command(
+            name = "repeat",
+            description =
+                    "Begins the open load again from its dimensions, within the same bounds, and requests its night.")
+    static final class Repeat implements Callable<Integer> {
+
+        @Mixin
+        private final Why why = new Why();
+
+        @Override
+        public Integer call() {
+            return run("repeat", why.reason());
+        }
+    }
+
+    @Command(
+            name = "discard",
+            description = "Gives up the open load: its rows go, and the next load takes its records.")
+    static final class Discard implements Callable<Integer> {
+
+        @Mixin
+        private final Why why = new Why();
+
+        @Override
+        public Integer call() {
+            return run("discard", why.reason());
+        }
     }
 }

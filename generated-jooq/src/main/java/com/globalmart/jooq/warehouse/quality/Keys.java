@@ -9,11 +9,13 @@ import com.globalmart.jooq.warehouse.quality.tables.CheckResult;
 import com.globalmart.jooq.warehouse.quality.tables.Duplicate;
 import com.globalmart.jooq.warehouse.quality.tables.Finding;
 import com.globalmart.jooq.warehouse.quality.tables.Quarantine;
+import com.globalmart.jooq.warehouse.quality.tables.Release;
 import com.globalmart.jooq.warehouse.quality.tables.records.CheckOffenderRecord;
 import com.globalmart.jooq.warehouse.quality.tables.records.CheckResultRecord;
 import com.globalmart.jooq.warehouse.quality.tables.records.DuplicateRecord;
 import com.globalmart.jooq.warehouse.quality.tables.records.FindingRecord;
 import com.globalmart.jooq.warehouse.quality.tables.records.QuarantineRecord;
+import com.globalmart.jooq.warehouse.quality.tables.records.ReleaseRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadRecord;
 
@@ -41,6 +43,7 @@ public class Keys {
     public static final UniqueKey<DuplicateRecord> DUPLICATE_PK = Internal.createUniqueKey(Duplicate.DUPLICATE, DSL.name("duplicate_pk"), new TableField[] { Duplicate.DUPLICATE.TOPIC, Duplicate.DUPLICATE.GENERATION, Duplicate.DUPLICATE.PARTITION, Duplicate.DUPLICATE.LOG_OFFSET }, true);
     public static final UniqueKey<FindingRecord> FINDING_PK = Internal.createUniqueKey(Finding.FINDING, DSL.name("finding_pk"), new TableField[] { Finding.FINDING.TOPIC, Finding.FINDING.GENERATION, Finding.FINDING.PARTITION, Finding.FINDING.LOG_OFFSET, Finding.FINDING.KIND }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_PK = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_pk"), new TableField[] { Quarantine.QUARANTINE.TOPIC, Quarantine.QUARANTINE.GENERATION, Quarantine.QUARANTINE.PARTITION, Quarantine.QUARANTINE.LOG_OFFSET }, true);
+    public static final UniqueKey<ReleaseRecord> RELEASE_PK = Internal.createUniqueKey(Release.RELEASE, DSL.name("release_pk"), new TableField[] { Release.RELEASE.LOAD_ID, Release.RELEASE.RELEASED_BY }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -48,4 +51,5 @@ public class Keys {
 
     public static final ForeignKey<CheckOffenderRecord, CheckResultRecord> CHECK_OFFENDER__CHECK_OFFENDER_RESULT_FK = Internal.createForeignKey(CheckOffender.CHECK_OFFENDER, DSL.name("check_offender_result_fk"), new TableField[] { CheckOffender.CHECK_OFFENDER.LOAD_ID, CheckOffender.CHECK_OFFENDER.CHECK_NAME }, Keys.CHECK_RESULT_PK, new TableField[] { CheckResult.CHECK_RESULT.LOAD_ID, CheckResult.CHECK_RESULT.CHECK_NAME }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CheckResultRecord, LoadRecord> CHECK_RESULT__CHECK_RESULT_LOAD_FK = Internal.createForeignKey(CheckResult.CHECK_RESULT, DSL.name("check_result_load_fk"), new TableField[] { CheckResult.CHECK_RESULT.LOAD_ID }, com.globalmart.jooq.warehouse.warehouse.Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ReleaseRecord, LoadRecord> RELEASE__RELEASE_LOAD_FK = Internal.createForeignKey(Release.RELEASE, DSL.name("release_load_fk"), new TableField[] { Release.RELEASE.LOAD_ID }, com.globalmart.jooq.warehouse.warehouse.Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -15,6 +15,7 @@ import com.globalmart.jooq.warehouse.quality.tables.LastSaid;
 import com.globalmart.jooq.warehouse.quality.tables.PublishedFact;
 import com.globalmart.jooq.warehouse.quality.tables.Quarantine;
 import com.globalmart.jooq.warehouse.quality.tables.RebuiltVersion;
+import com.globalmart.jooq.warehouse.quality.tables.Release;
 import com.globalmart.jooq.warehouse.quality.tables.Statement;
 import com.globalmart.jooq.warehouse.quality.tables.Told;
 import com.globalmart.jooq.warehouse.quality.tables.Version;
@@ -100,6 +101,12 @@ public class Quality extends SchemaImpl {
     public final RebuiltVersion REBUILT_VERSION = RebuiltVersion.REBUILT_VERSION;
 
     /**
+     * Grain: one person who lets one load pass its gate in spite of the checks
+     * that it violates. As many are needed as is set
+     */
+    public final Release RELEASE = Release.RELEASE;
+
+    /**
      * Grain: one published statement about a customer or product
      */
     public final Statement STATEMENT = Statement.STATEMENT;
@@ -142,6 +149,7 @@ public class Quality extends SchemaImpl {
             PublishedFact.PUBLISHED_FACT,
             Quarantine.QUARANTINE,
             RebuiltVersion.REBUILT_VERSION,
+            Release.RELEASE,
             Statement.STATEMENT,
             Told.TOLD,
             Version.VERSION

@@ -14,6 +14,7 @@ import com.globalmart.jooq.warehouse.quality.tables.LastSaid;
 import com.globalmart.jooq.warehouse.quality.tables.PublishedFact;
 import com.globalmart.jooq.warehouse.quality.tables.Quarantine;
 import com.globalmart.jooq.warehouse.quality.tables.RebuiltVersion;
+import com.globalmart.jooq.warehouse.quality.tables.Release;
 import com.globalmart.jooq.warehouse.quality.tables.Statement;
 import com.globalmart.jooq.warehouse.quality.tables.Told;
 import com.globalmart.jooq.warehouse.quality.tables.Version;
@@ -82,6 +83,12 @@ public class Tables {
      * are one
      */
     public static final RebuiltVersion REBUILT_VERSION = RebuiltVersion.REBUILT_VERSION;
+
+    /**
+     * Grain: one person who lets one load pass its gate in spite of the checks
+     * that it violates. As many are needed as is set
+     */
+    public static final Release RELEASE = Release.RELEASE;
 
     /**
      * Grain: one published statement about a customer or product

@@ -5,6 +5,7 @@ package com.globalmart.jooq.warehouse.warehouse.tables;
 
 
 import com.globalmart.jooq.warehouse.quality.tables.CheckResult.CheckResultPath;
+import com.globalmart.jooq.warehouse.quality.tables.Release.ReleasePath;
 import com.globalmart.jooq.warehouse.warehouse.Keys;
 import com.globalmart.jooq.warehouse.warehouse.Warehouse;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook.LoadBookPath;
@@ -202,6 +203,19 @@ public class Load extends TableImpl<LoadRecord> {
             _checkResult = new CheckResultPath(this, null, com.globalmart.jooq.warehouse.quality.Keys.CHECK_RESULT__CHECK_RESULT_LOAD_FK.getInverseKey());
 
         return _checkResult;
+    }
+
+    private transient ReleasePath _release;
+
+    /**
+     * Get the implicit to-many join path to the <code>quality.release</code>
+     * table
+     */
+    public ReleasePath release() {
+        if (_release == null)
+            _release = new ReleasePath(this, null, com.globalmart.jooq.warehouse.quality.Keys.RELEASE__RELEASE_LOAD_FK.getInverseKey());
+
+        return _release;
     }
 
     private transient LoadBookPath _loadBook;

@@ -1,0 +1,88 @@
+package com.globalmart.batch.discard;
+
+import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.Loads;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes out what a load that was never published has written. No reader has seen any of it. */
+@Repository
+class LoadRemoval {
+
+    /** Tables whose rows say which load made them; facts stand on days of the load alone. */
+    private static final List<String> TABLES = List.of(
+            "warehouse.transaction_identity",
+            "warehouse.customer_statement",
+            "warehouse.product_statement",
+            "warehouse.rfm_analysis",
+            "warehouse.customer_segments",
+            "warehouse.product_performance",
+            "quality.quarantine",
+            "quality.duplicate",
+            "quality.finding");
+
+    private final JdbcClient warehouse;
+    private final Loads loads;
+
+    LoadRemoval(JdbcClient warehouse, Loads loads) {
+        this.warehouse = warehouse;
+        this.loads = loads;
+    }
+
+    /**
+     * Removes rows and staging of the load and marks it discarded, in the caller's transaction. Its books and what the checks said
+     * of it stay.
+     *
+     * @return how many rows were removed, but for staging
+     * @throws LoadInUseException when records that it quarantined have been replayed or given up since
+     */
+    long discard(Load load) {
+        requireNothingResolved(load);
+        long removed = 0;
+        for (var fact : factTables()) {
+            removed += warehouse
+                    .sql("""
+                            delete from warehouse.%s
+                            where load_id = :load
+                              and event_day = any (array(select event_day from warehouse.load_day where load_id = :load))
+                            """.formatted(fact))
+                    .param("load", load.loadId())
+                    .update();
+        }
+        for (var table : TABLES) {
+            removed += warehouse
+                    .sql("delete from %s where load_id = ?".formatted(table))
+                    .param(load.loadId())
+                    .update();
+        }
+        warehouse.sql("""
+                        truncate staging.customer_version, staging.product_version, staging.inferred_member, staging.moved_period,
+                            staging.rekey, staging.repeat, staging.customer_segment, staging.daily_sales, staging.daily_activity,
+                            staging.period_customers, staging.sales_trends
+                        """).update();
+        loads.markDiscarded(load);
+        return removed;
+    }
+
+    private List<String> factTables() {
+        return warehouse
+                .sql("select fact from warehouse.fact_tables()")
+                .query(String.class)
+                .list();
+    }
+
+    /** They would be quarantined once more although somebody has settled them. */
+    private void requireNothingResolved(Load load) {
+        long resolved = warehouse
+                .sql("select count(*) from quality.quarantine where load_id = ? and state <> 'OPEN'")
+                .param(load.loadId())
+                .query(Long.class)
+                .single();
+        if (resolved > 0) {
+            throw new LoadInUseException(
+                    "%s cannot be given up: %d records that it quarantined have been replayed or discarded since. Mend or release it"
+                            .formatted(load, resolved));
+        }
+    }
+}
