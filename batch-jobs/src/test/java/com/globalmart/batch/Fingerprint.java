@@ -69,6 +69,12 @@ public final class Fingerprint {
                 .toList();
     }
 
+    /** One statement, and so one snapshot: a digest of what readers see. */
+    static String digestOfWhatReadersSee() {
+        return "select md5(coalesce(string_agg(line, '\n' order by line), '')) from (%s) as seen (line)"
+                .formatted(String.join(" union all ", QUERIES));
+    }
+
     /** The quarantined records, wherever in their topic they stood. */
     static List<String> ofRefusals() {
         return Databases.as(Database.WAREHOUSE, "migrator").queryForList("""
