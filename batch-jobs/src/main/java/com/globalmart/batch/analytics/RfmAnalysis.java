@@ -16,9 +16,11 @@ class RfmAnalysis {
     private record Threshold(int score, BigDecimal threshold) {}
 
     private final JdbcClient warehouse;
+    private final AnalyticsProperties properties;
 
-    RfmAnalysis(JdbcClient warehouse) {
+    RfmAnalysis(JdbcClient warehouse, AnalyticsProperties properties) {
         this.warehouse = warehouse;
+        this.properties = properties;
     }
 
     /** Returns how many customers were analysed. Running it again analyses them again. */
@@ -51,9 +53,9 @@ class RfmAnalysis {
                         from scored join segments using (r, f, m)
                         where not exists (select from warehouse.rfm_analysis where analysis_date = :today)
                         """.formatted(
-                                score("recency_days", "<=", thresholds("recency")),
-                                score("frequency", ">=", thresholds("frequency")),
-                                score("monetary", ">=", thresholds("monetary"))))
+                                score("recency", "recency_days", "<=", "recency_days desc"),
+                                score("frequency", "frequency", ">=", "frequency"),
+                                score("monetary", "monetary", ">=", "monetary")))
                 .param("today", load.businessDate())
                 .param("load", load.loadId())
                 .update();
@@ -99,6 +101,19 @@ class RfmAnalysis {
                 .update();
     }
 
+    /**
+     * SQL that gives the score of a measure: the first, from 5 down, whose threshold the value meets, otherwise 1; or, from the worst
+     * customers to the best, the fifth that the customer is in, ties by user id.
+     *
+     * @param worstFirst the order from worst to best
+     */
+    private String score(String measure, String column, String comparison, String worstFirst) {
+        return switch (properties.scoring()) {
+            case QUINTILES -> "ntile(5) over (order by %s, user_id)".formatted(worstFirst);
+            case THRESHOLDS -> byThresholds(column, comparison, thresholds(measure));
+        };
+    }
+
     private List<Threshold> thresholds(String measure) {
         return warehouse
                 .sql("select score, threshold from warehouse.rfm_threshold where measure = ? order by score desc")
@@ -107,8 +122,7 @@ class RfmAnalysis {
                 .list();
     }
 
-    /** SQL that gives the first score, from 5 down, whose threshold the value meets; otherwise 1. */
-    private static String score(String column, String comparison, List<Threshold> thresholds) {
+    private static String byThresholds(String column, String comparison, List<Threshold> thresholds) {
         var sql = new StringBuilder("case");
         for (var threshold : thresholds) {
             sql.append(" when %s %s %s then %d"

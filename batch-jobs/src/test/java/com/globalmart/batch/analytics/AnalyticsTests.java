@@ -6,17 +6,22 @@ import com.globalmart.batch.Databases;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
+import com.globalmart.batch.analytics.AnalyticsProperties.Scoring;
 import com.globalmart.batch.analytics.RandomTrade.Order;
 import com.globalmart.batch.analytics.RandomTrade.View;
+import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quality.Invariants;
 import com.globalmart.db.Database;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every number of the four analytics tables beside {@link PlainAnalytics}, for random shops whose events arrive over three nights,
@@ -24,6 +29,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @NightlyTest
 class AnalyticsTests {
+
+    @Autowired
+    private Loads loads;
 
     private final Landing landing = new Landing();
     private final Operators operators = new Operators();
@@ -43,10 +51,7 @@ class AnalyticsTests {
         System.out.printf("analytics: seed %d%n", seed);
         var random = new Random(seed);
         var trade = new RandomTrade(seed, 40, 12);
-        Databases.as(Database.WAREHOUSE, "migrator")
-                .update("delete from warehouse.exchange_rate where currency = 'GBP'");
-        landing.reset();
-        trade.prepare(landing);
+        startOver(trade);
         var orders = new ArrayList<>(trade.orders);
         var views = new ArrayList<>(trade.views);
         var landedOrders = new ArrayList<Order>();
@@ -71,6 +76,36 @@ class AnalyticsTests {
             assertEquals(date, new PlainAnalytics(trade, landedOrders, landedViews));
         }
         Invariants.assertHold();
+    }
+
+    @Test
+    void scoreByFifthsWhereThatIsSet() {
+        var seed = Long.getLong("seed", System.nanoTime());
+        System.out.printf("quintiles: seed %d%n", seed);
+        var trade = new RandomTrade(seed, 33, 5);
+        var date = RandomTrade.LAST_DAY;
+        startOver(trade);
+        trade.orders.forEach(order -> RandomTrade.land(landing, order));
+        assertThat(operators.run("plan", date)).isEqualTo("COMPLETED");
+        assertThat(operators.run("dimensions")).isEqualTo("COMPLETED");
+        assertThat(operators.run("facts")).isEqualTo("COMPLETED");
+        var runner = JdbcClient.create(Databases.as(Database.WAREHOUSE, "batch_runner"));
+
+        new RfmAnalysis(runner, new AnalyticsProperties(Scoring.QUINTILES))
+                .analyse(loads.open().orElseThrow());
+
+        assertThat(runner.sql("""
+                        select format('%s: %s %s %s, %s', user_id, recency_score, frequency_score, monetary_score, segment)
+                        from warehouse.rfm_analysis
+                        """).query(String.class).list().stream().sorted().toList())
+                .isEqualTo(new PlainAnalytics(trade, trade.orders, List.of()).rfmByQuintiles(date));
+    }
+
+    private void startOver(RandomTrade trade) {
+        Databases.as(Database.WAREHOUSE, "migrator")
+                .update("delete from warehouse.exchange_rate where currency = 'GBP'");
+        landing.reset();
+        trade.prepare(landing);
     }
 
     private long landedCount(String view, String identity) {

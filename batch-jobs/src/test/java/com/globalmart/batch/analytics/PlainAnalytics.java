@@ -69,6 +69,39 @@ final class PlainAnalytics {
                 .toList();
     }
 
+    /** A line for each customer, with scores by fifths: worst first, ties by user id. */
+    List<String> rfmByQuintiles(LocalDate date) {
+        var scored = scored(date);
+        var r = fifths(scored, Comparator.comparing(Scored::recency).reversed());
+        var f = fifths(scored, Comparator.comparing(Scored::frequency));
+        var m = fifths(scored, Comparator.comparing(Scored::monetary));
+        return scored.stream()
+                .map(one -> "%s: %d %d %d, %s"
+                        .formatted(
+                                one.user(),
+                                r.get(one.user()),
+                                f.get(one.user()),
+                                m.get(one.user()),
+                                segment(r.get(one.user()), f.get(one.user()), m.get(one.user()))))
+                .sorted()
+                .toList();
+    }
+
+    /** The first fifths have one more where they do not divide evenly. */
+    private static Map<String, Integer> fifths(List<Scored> scored, Comparator<Scored> worstFirst) {
+        var ordered =
+                scored.stream().sorted(worstFirst.thenComparing(Scored::user)).toList();
+        var fifths = new TreeMap<String, Integer>();
+        int place = 0;
+        for (int fifth = 1; fifth <= 5; fifth++) {
+            int size = ordered.size() / 5 + (fifth <= ordered.size() % 5 ? 1 : 0);
+            for (int n = 0; n < size; n++) {
+                fifths.put(ordered.get(place++).user(), fifth);
+            }
+        }
+        return fifths;
+    }
+
     List<String> segments(LocalDate date) {
         return scored(date).stream().collect(Collectors.groupingBy(Scored::segment)).entrySet().stream()
                 .map(segment -> {
