@@ -200,18 +200,22 @@ public class Loads {
     }
 
     /**
-     * The attempt that a night of the date is, where nobody says otherwise: that of its open load, the next after a discarded one,
-     * else the first.
+     * The attempt that a night of the date is, where nobody says otherwise: that of its open load, or of its published one, which is
+     * complete; else the next after those that were discarded.
      */
     public int attempt(LocalDate businessDate) {
-        return warehouse
-                .select(LOAD.ATTEMPT, LOAD.STATUS)
+        var ofDate = warehouse
+                .select(LOAD.STATUS, LOAD.ATTEMPT)
                 .from(LOAD)
                 .where(LOAD.BUSINESS_DATE.eq(businessDate))
-                .orderBy(LOAD.ATTEMPT.desc())
-                .limit(1)
-                .fetchOptional(row -> row.value2().equals("DISCARDED") ? row.value1() + 1 : row.value1())
-                .orElse(1);
+                .orderBy(LOAD.ATTEMPT)
+                .fetchGroups(LOAD.STATUS, LOAD.ATTEMPT);
+        for (var status : List.of("OPEN", "PUBLISHED")) {
+            if (ofDate.containsKey(status)) {
+                return ofDate.get(status).getLast();
+            }
+        }
+        return ofDate.getOrDefault("DISCARDED", List.of(0)).getLast() + 1;
     }
 
     private boolean isPublished(LocalDate businessDate) {

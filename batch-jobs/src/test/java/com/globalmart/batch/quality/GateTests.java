@@ -109,18 +109,6 @@ class GateTests {
     }
 
     @Test
-    void aLoadWhoseQuarantineWasSettledIsNotGivenUp() {
-        stopAtTheGate();
-        warehouse.update(
-                "update quality.quarantine set state = 'DISCARDED', request_id = 1, resolved_at = now() where load_id = (select max(load_id) from warehouse.load)");
-
-        assertThat(operators.run("discard")).isEqualTo("FAILED");
-
-        assertThat(operators.message(operators.lastExecution())).contains("replayed or discarded since");
-        assertThat(statuses()).containsExactly("PUBLISHED", "OPEN");
-    }
-
-    @Test
     void withoutAnOpenLoadThereIsNothingToGiveUp() {
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "discard"))))
                 .startsWith("REFUSED")

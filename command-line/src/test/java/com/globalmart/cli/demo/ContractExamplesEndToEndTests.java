@@ -64,6 +64,7 @@ class ContractExamplesEndToEndTests {
             load(up, BUSINESS_DATE.plusDays(1));
 
             assertEverythingIsAsExpected(up.databases());
+            checkAtTheShell(up);
         }
     }
 
@@ -87,6 +88,31 @@ class ContractExamplesEndToEndTests {
         assertThat(up.type("quarantine", "replay", unknownCountry, "--reason", "once more"))
                 .satisfies(said -> assertThat(said.status()).isEqualTo(ExitStatus.REFUSED))
                 .satisfies(said -> assertThat(said.text()).contains("is REPLAYED since", "nothing was asked for"));
+    }
+
+    /** What an operator types: the checks hold, until a total is off by a cent; and there is no load to be released or given up. */
+    private static void checkAtTheShell(RunningCommand up) throws Exception {
+        assertThat(up.type("check"))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isZero())
+                .satisfies(said ->
+                        assertThat(said.text()).containsPattern("all_records_have_one_fate +everything +holds"));
+
+        up.databases()
+                .client(Database.WAREHOUSE)
+                .sql("update warehouse.daily_sales set revenue = revenue + 0.01 where dimension = 'total'")
+                .update();
+
+        assertThat(up.type("check"))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.FAILED))
+                .satisfies(said -> assertThat(said.text())
+                        .contains(
+                                "all_daily_sales_equal_facts: not true that daily sales are",
+                                "\"dimension\": \"total\""));
+        assertThat(up.type("load", "release", "--reason", "a test"))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.REFUSED))
+                .satisfies(said -> assertThat(said.text()).contains("no load is open"));
+        assertThat(up.type("load", "discard", "--reason", "a test"))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.REFUSED));
     }
 
     private String quarantined(String example) {
