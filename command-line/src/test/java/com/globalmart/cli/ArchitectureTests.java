@@ -35,6 +35,8 @@ class ArchitectureTests {
             .definedBy("..cli.quarantine..")
             .layer("load")
             .definedBy("..cli.load..")
+            .layer("check")
+            .definedBy("..cli.check..")
             .layer("landing")
             .definedBy("..cli.landing..")
             .layer("request")
@@ -48,7 +50,7 @@ class ArchitectureTests {
             .whereLayer("platform")
             .mayOnlyBeAccessedByLayers("demo")
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("demo")
+            .mayOnlyBeAccessedByLayers("demo", "load", "check")
             .whereLayer("sql")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("user")
@@ -57,15 +59,27 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("load")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("quarantine")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("landing")
             .mayOnlyBeAccessedByLayers("deadletter", "quarantine")
             .whereLayer("request")
-            .mayOnlyBeAccessedByLayers("job", "landing")
+            .mayOnlyBeAccessedByLayers("job", "landing", "load", "deadletter", "quarantine")
             .whereLayer("running")
             .mayOnlyBeAccessedByLayers(
-                    "demo", "platform", "job", "sql", "user", "request", "landing", "deadletter", "quarantine", "load");
+                    "demo",
+                    "platform",
+                    "job",
+                    "sql",
+                    "user",
+                    "request",
+                    "landing",
+                    "deadletter",
+                    "quarantine",
+                    "load",
+                    "check");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

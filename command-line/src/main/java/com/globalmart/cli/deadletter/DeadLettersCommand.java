@@ -2,7 +2,7 @@ package com.globalmart.cli.deadletter;
 
 import com.globalmart.cli.deadletter.LetterActions.Action;
 import com.globalmart.cli.landing.LandingRequests;
-import com.globalmart.cli.landing.Why;
+import com.globalmart.cli.request.Why;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;

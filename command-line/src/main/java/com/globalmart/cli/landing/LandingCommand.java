@@ -1,5 +1,6 @@
 package com.globalmart.cli.landing;
 
+import com.globalmart.cli.request.Why;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;

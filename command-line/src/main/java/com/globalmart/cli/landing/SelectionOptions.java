@@ -1,5 +1,6 @@
 package com.globalmart.cli.landing;
 
+import com.globalmart.cli.request.Why;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Confirmation;
 import java.util.ArrayList;

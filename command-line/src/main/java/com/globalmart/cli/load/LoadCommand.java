@@ -2,8 +2,8 @@ package com.globalmart.cli.load;
 
 import com.globalmart.cli.job.JobRequests;
 import com.globalmart.cli.job.JobRun;
-import com.globalmart.cli.landing.Why;
 import com.globalmart.cli.request.Requests;
+import com.globalmart.cli.request.Why;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;

@@ -1,9 +1,9 @@
-package com.globalmart.cli.landing;
+package com.globalmart.cli.request;
 
 import com.globalmart.cli.terminal.CommandFailedException;
 import picocli.CommandLine.Option;
 
-/** The option {@code --reason} of what changes landing: required, as the audit is to say why. */
+/** The option {@code --reason} of what people ask for: required, as the audit is to say why. */
 public final class Why {
 
     @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Why, for the audit.")
