@@ -55,14 +55,14 @@ class ReaderTests {
             published.add(look());
 
             deliverAQuarter();
-            stopAtTheGate(FIRST.plusDays(2));
+            StoppedLoad.ofNight(FIRST.plusDays(2));
             assertThat(look()).isIn(published);
-            operators.outcome(release());
+            operators.outcome(StoppedLoad.release("chief", "known"));
             assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("COMPLETED");
             published.add(look());
 
             deliverAQuarter();
-            stopAtTheGate(FIRST.plusDays(3));
+            StoppedLoad.ofNight(FIRST.plusDays(3));
             assertThat(operators.run("discard")).isEqualTo("COMPLETED");
             assertThat(look()).isIn(published);
             assertThat(operators.run("nightly", FIRST.plusDays(3))).isEqualTo("COMPLETED");
@@ -103,23 +103,5 @@ class ReaderTests {
         assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("COMPLETED");
         faults.close();
         Invariants.assertHold();
-    }
-
-    /** A duplicate of nothing makes the books wrong. */
-    private void stopAtTheGate(LocalDate day) {
-        warehouse.update("""
-                insert into quality.duplicate
-                select 'transactions-topic', 1::smallint, 0, 99990 + max(load_id), max(load_id) + 1, gen_random_uuid(), 1::smallint, 0, 1, 5
-                from warehouse.load
-                """);
-        assertThat(operators.run("nightly", day)).isEqualTo("FAILED");
-        assertThat(operators.message(operators.lastExecution())).contains("books_add_up");
-    }
-
-    private long release() {
-        return Databases.as(Database.WAREHOUSE, "console_app")
-                .queryForObject(
-                        "select ops.submit_request('release_load', '{\"about\": \"the open load\"}', 'chief', 'known', gen_random_uuid()::text)",
-                        Long.class);
     }
 }

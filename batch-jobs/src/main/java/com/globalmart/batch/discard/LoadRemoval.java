@@ -2,6 +2,7 @@ package com.globalmart.batch.discard;
 
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.Staging;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +25,12 @@ class LoadRemoval {
 
     private final JdbcClient warehouse;
     private final Loads loads;
+    private final Staging staging;
 
-    LoadRemoval(JdbcClient warehouse, Loads loads) {
+    LoadRemoval(JdbcClient warehouse, Loads loads, Staging staging) {
         this.warehouse = warehouse;
         this.loads = loads;
+        this.staging = staging;
     }
 
     /**
@@ -54,11 +57,7 @@ class LoadRemoval {
                     .param(load.loadId())
                     .update();
         }
-        warehouse.sql("""
-                        truncate staging.customer_version, staging.product_version, staging.inferred_member, staging.moved_period,
-                            staging.rekey, staging.repeat, staging.customer_segment, staging.daily_sales, staging.daily_activity,
-                            staging.period_customers, staging.sales_trends
-                        """).update();
+        staging.empty();
         loads.markDiscarded(load);
         return removed;
     }

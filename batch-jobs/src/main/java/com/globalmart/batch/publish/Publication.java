@@ -10,6 +10,7 @@ import com.globalmart.batch.dimension.Versions;
 import com.globalmart.batch.dimension.customer.CustomerSegments;
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.Staging;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,7 @@ class Publication {
     private final JdbcClient warehouse;
     private final JdbcClient realtime;
     private final Loads loads;
+    private final Staging staging;
     private final Versions versions;
     private final CustomerSegments segments;
     private final Rekeys rekeys;
@@ -30,6 +32,7 @@ class Publication {
             JdbcClient warehouse,
             @Realtime JdbcClient realtime,
             Loads loads,
+            Staging staging,
             Versions versions,
             CustomerSegments segments,
             Rekeys rekeys,
@@ -37,6 +40,7 @@ class Publication {
         this.warehouse = warehouse;
         this.realtime = realtime;
         this.loads = loads;
+        this.staging = staging;
         this.versions = versions;
         this.segments = segments;
         this.rekeys = rekeys;
@@ -58,11 +62,7 @@ class Publication {
                         update warehouse.published
                         set load_id = ?, business_date = greatest(business_date, ?), published_at = now()
                         """).params(load.loadId(), load.businessDate()).update();
-        warehouse.sql("""
-                        truncate staging.customer_version, staging.product_version, staging.inferred_member, staging.moved_period,
-                            staging.rekey, staging.repeat, staging.customer_segment, staging.daily_sales, staging.daily_activity, staging.period_customers,
-                            staging.sales_trends
-                        """).update();
+        staging.empty();
         return changed;
     }
 

@@ -9,6 +9,7 @@ import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
 import com.globalmart.batch.Shop;
+import com.globalmart.batch.StoppedLoad;
 import com.globalmart.db.Database;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,12 +42,12 @@ class GateTests {
 
     @Test
     void aReleasedLoadIsPublishedWithWhatItViolates() {
-        stopAtTheGate();
+        StoppedLoad.ofNight(NEXT);
 
         var released = operators.outcome(operators.request("release_load", Map.of("about", "the open load")));
 
         assertThat(released).startsWith("REFUSED").contains("reason");
-        released = operators.outcome(release());
+        released = operators.outcome(StoppedLoad.release("chief", "known and harmless"));
         assertThat(released).startsWith("DONE").contains("books_add_up").contains("by 1 of 1");
         assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("COMPLETED");
         assertThat(statuses()).containsExactly("PUBLISHED", "PUBLISHED");
@@ -56,7 +57,7 @@ class GateTests {
 
     @Test
     void aReleaseHoldsForTheChecksThatItNamesAlone() {
-        stopAtTheGate();
+        StoppedLoad.ofNight(NEXT);
         warehouse.update("""
                 insert into quality.release (load_id, released_by, reason, checks, request_id)
                 select max(load_id), 'chief', 'another matter', array['sales_have_their_identity'], 1 from warehouse.load
@@ -71,13 +72,15 @@ class GateTests {
     void aLoadThatNoCheckStopsIsNotReleased() {
         assertThat(operators.run("plan", NEXT)).isEqualTo("COMPLETED");
 
-        assertThat(operators.outcome(release())).startsWith("REFUSED").contains("nothing to release");
+        assertThat(operators.outcome(StoppedLoad.release("chief", "known and harmless")))
+                .startsWith("REFUSED")
+                .contains("nothing to release");
     }
 
     @Test
     void theRecordsOfADiscardedLoadAreTakenByTheNext() {
         var before = Fingerprint.ofWarehouse();
-        stopAtTheGate();
+        StoppedLoad.ofNight(NEXT);
 
         assertThat(operators.run("discard")).isEqualTo("COMPLETED");
 
@@ -90,7 +93,7 @@ class GateTests {
 
     @Test
     void aRepeatedLoadTakesTheSameRecords() {
-        stopAtTheGate();
+        StoppedLoad.ofNight(NEXT);
         var bounds = bounds("OPEN");
         landing.sale(
                 Shop.id(999),
@@ -113,25 +116,6 @@ class GateTests {
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "discard"))))
                 .startsWith("REFUSED")
                 .contains("no load is open");
-    }
-
-    /** A duplicate of nothing makes the books wrong. */
-    private void stopAtTheGate() {
-        warehouse.update("""
-                insert into quality.duplicate
-                select 'transactions-topic', 1::smallint, 0, 99999, max(load_id) + 1, gen_random_uuid(), 1::smallint, 0, 1, 5
-                from warehouse.load
-                """);
-        assertThat(operators.run("nightly", NEXT)).isEqualTo("FAILED");
-        assertThat(operators.message(operators.lastExecution())).contains("books_add_up");
-    }
-
-    private long release() {
-        return Databases.as(Database.WAREHOUSE, "console_app")
-                .queryForObject(
-                        "select ops.submit_request('release_load', '{\"about\": \"the open load\"}', 'chief', 'known and harmless', "
-                                + "gen_random_uuid()::text)",
-                        Long.class);
     }
 
     private void assertIsAsIfNothingHadHappened() {
