@@ -86,6 +86,20 @@ public final class CopyRow {
         }
     }
 
+    /**
+     * A number kept as a long, such as an amount in cents: no object is made on the way.
+     *
+     * @param scale how many decimals of the long stand behind the point, 2 for cents
+     */
+    public long numeric(int scale) throws SQLException {
+        field("numeric");
+        try {
+            return NumericFormat.decode(bytes, scale);
+        } catch (ArithmeticException e) {
+            throw unexpected("numeric of scale %d that fits a long".formatted(scale), String.valueOf(e.getMessage()));
+        }
+    }
+
     public byte[] bytea() throws SQLException {
         return bytes.raw(field("bytea"));
     }

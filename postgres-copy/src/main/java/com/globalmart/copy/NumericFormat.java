@@ -136,6 +136,42 @@ final class NumericFormat {
         return sign == NEGATIVE ? value.negate() : value;
     }
 
+    /**
+     * The number in units of {@code 10^-scale}, without a {@link BigDecimal} on the way.
+     *
+     * @throws ArithmeticException when the value is infinite or not a number, finer than the scale, or does not fit a long
+     */
+    static long decode(CopyBytes bytes, int scale) {
+        int count = bytes.int16() & 0xFFFF;
+        int weight = bytes.int16();
+        int sign = bytes.int16();
+        bytes.skip(Short.BYTES); // decimals to show
+        if (sign != POSITIVE && sign != NEGATIVE) {
+            throw new ArithmeticException("infinity or not a number");
+        }
+        int shift = count == 0 ? 0 : scale - scaleOfLast(count, weight);
+        int missing = Math.max(0, -shift); // decimals of the last digit that are behind the scale
+        if (missing >= DECIMALS_PER_DIGIT) {
+            throw new ArithmeticException("finer than that");
+        }
+        long negative = 0; // the longest way to go: there is one more negative long
+        for (int index = 1; index < count; index++) {
+            negative = Math.subtractExact(Math.multiplyExact(negative, BASE), bytes.int16());
+        }
+        if (count > 0) {
+            int last = bytes.int16();
+            if (last % POWERS[missing] != 0) {
+                throw new ArithmeticException("finer than that");
+            }
+            negative = Math.subtractExact(
+                    Math.multiplyExact(negative, POWERS[DECIMALS_PER_DIGIT - missing]), last / POWERS[missing]);
+        }
+        for (int decimals = 0; decimals < shift && negative != 0; decimals++) {
+            negative = Math.multiplyExact(negative, 10);
+        }
+        return sign == NEGATIVE ? negative : Math.negateExact(negative);
+    }
+
     private static BigDecimal decodeSmall(int count, int weight, CopyBytes bytes) {
         long unscaled = 0;
         for (int index = 0; index < count; index++) {

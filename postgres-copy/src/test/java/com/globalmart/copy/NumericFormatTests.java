@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers must arrive to the last decimal, and look on the server as they look here. */
 class NumericFormatTests {
@@ -119,6 +121,23 @@ class NumericFormatTests {
                 .hasMessage("row 1, column 1 is infinity or not a number, expected numeric");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.001, finer than that",
+        "0.00001, finer than that",
+        "NaN, infinity or not a number",
+        "92233720368547758.08, long overflow",
+        "-92233720368547758.09, long overflow",
+        "1e30, long overflow"
+    })
+    void refusesToReadAsALongWhatIsNone(String number, String found) {
+        var source = CopySource.of("select '%s'::numeric".formatted(number), row -> row.numeric(2));
+
+        assertThatThrownBy(() -> source.read(connection, value -> {}))
+                .isInstanceOf(SQLException.class)
+                .hasMessage("row 1, column 1 is %s, expected numeric of scale 2 that fits a long".formatted(found));
+    }
+
     private static BigDecimal number(Random random) {
         var unscaled = new BigInteger(1 + random.nextInt(200), random);
         if (random.nextInt(4) == 0) { // zeros in the middle and at the end
@@ -168,5 +187,8 @@ class NumericFormatTests {
                         connection,
                         "select count(*) from numbers where value::text = expected and value = expected::numeric"))
                 .isEqualTo(Integer.toString(unscaled.size()));
+        var back = new ArrayList<Long>();
+        CopySource.of("select value from numbers", row -> row.numeric(scale)).read(connection, back::add);
+        assertThat(back).containsExactlyElementsOf(unscaled);
     }
 }
