@@ -5,15 +5,15 @@
 with named as (
     select distinct 'fact_sales' as fact, event_day, geography_key, payment_method_key
     from warehouse.fact_sales
-    where load_id = :load and event_day in (select event_day from warehouse.load_day where load_id = :load)
+    where load_id = :load and event_day in (:days)
     union all
     select distinct 'fact_product_views', event_day, geography_key, null::smallint
     from warehouse.fact_product_views
-    where load_id = :load and event_day in (select event_day from warehouse.load_day where load_id = :load)
+    where load_id = :load and event_day in (:days)
     union all
     select distinct 'fact_cart_events', event_day, geography_key, null::smallint
     from warehouse.fact_cart_events
-    where load_id = :load and event_day in (select event_day from warehouse.load_day where load_id = :load)
+    where load_id = :load and event_day in (:days)
 )
 select fact, event_day, n.geography_key, n.payment_method_key
 from named n

@@ -4,7 +4,7 @@
 -- database: warehouse
 select transaction_id, count(*) as lines, min(line_number) as lowest, max(line_number) as highest
 from warehouse.fact_sales
-where load_id = :load and event_day in (select event_day from warehouse.load_day where load_id = :load)
+where load_id = :load and event_day in (:days)
 group by transaction_id
 having min(line_number) <> 1 or max(line_number) <> count(*) or sum(line_number) <> count(*) * (count(*) + 1) / 2
     or min(customer_key) <> max(customer_key) or min(geography_key) <> max(geography_key)

@@ -5,5 +5,5 @@
 select f.event_day, f.occurred_at, f.customer_key
 from warehouse.fact_sales f
 left join staging.effective_customers c on c.customer_key = f.customer_key
-where f.load_id = :load and f.event_day in (select event_day from warehouse.load_day where load_id = :load)
+where f.load_id = :load and f.event_day in (:days)
   and (c.customer_key is null or c.customer_key <= 0 or f.occurred_at < c.valid_from or f.occurred_at >= c.valid_to)

@@ -1,6 +1,12 @@
 package com.globalmart.batch.analytics;
 
 import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.LoadDays;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,20 +18,23 @@ import org.springframework.stereotype.Repository;
 class DailyTotals {
 
     private final JdbcClient warehouse;
+    private final LoadDays days;
 
-    DailyTotals(JdbcClient warehouse) {
+    DailyTotals(JdbcClient warehouse, LoadDays days) {
         this.warehouse = warehouse;
+        this.days = days;
     }
 
     int stageSales(Load load) {
         warehouse.sql("delete from staging.daily_sales").update();
-        return warehouse.sql("""
+        return warehouse
+                .sql("""
                         with parts as (
                             select event_day, transaction_id, user_id, country, payment_method, category,
                                    bool_or(line_number = 1) as stands_for_transaction,
                                    sum(quantity) as units, sum(reporting_amount) as revenue
                             from staging.sale_lines
-                            where event_day = any (array(select event_day from staging.touched_days))
+                            where event_day in (:touched)
                             group by event_day, transaction_id, user_id, country, payment_method, category),
                         bought as (
                             select event_day, dimension, member, user_id,
@@ -41,7 +50,7 @@ class DailyTotals {
                             from bought group by event_day, dimension, member),
                         base as (
                             select * from warehouse.daily_sales
-                            where event_day in (select event_day from staging.touched_days))
+                            where event_day in (:touched))
                         insert into staging.daily_sales
                             (event_day, load_id, dimension, member, orders, customers, units, revenue)
                         select event_day, :load, dimension, member, coalesce(f.orders, 0), coalesce(f.customers, 0),
@@ -49,12 +58,16 @@ class DailyTotals {
                         from fresh f full join base b using (event_day, dimension, member)
                         where (f.orders, f.customers, f.units, f.revenue)
                               is distinct from (b.orders, b.customers, b.units, b.revenue)
-                        """).param("load", load.loadId()).update();
+                        """)
+                .param("load", load.loadId())
+                .param("touched", days.touchedByOpenLoad())
+                .update();
     }
 
     int stageActivity(Load load) {
         warehouse.sql("delete from staging.daily_activity").update();
-        return warehouse.sql("""
+        return warehouse
+                .sql("""
                         with events as (
                             select event_day, geography_key, session_key, customer_key, event_type_key
                             from warehouse.fact_product_views
@@ -64,7 +77,7 @@ class DailyTotals {
                         seen as (
                             select event_day, geography_key, session_key, customer_key, event_type_key, count(*) as events
                             from events
-                            where event_day = any (array(select event_day from warehouse.load_day where load_id = :load))
+                            where event_day in (:days)
                             group by event_day, geography_key, session_key, customer_key, event_type_key),
                         fresh as (
                             select event_day, coalesce(g.country, 'ALL') as country,
@@ -88,36 +101,53 @@ class DailyTotals {
                         where (f.visits, f.visitors, f.views, f.searches, f.cart_adds, f.checkouts, f.abandonments)
                               is distinct from
                               (b.visits, b.visitors, b.views, b.searches, b.cart_adds, b.checkouts, b.abandonments)
-                        """).param("load", load.loadId()).update();
+                        """)
+                .param("load", load.loadId())
+                .param("days", days.of(load.loadId()))
+                .update();
     }
 
+    /** One statement a period: the planner knows its days then, and joins many customers at once. */
     int stagePeriodCustomers(Load load) {
         warehouse.sql("delete from staging.period_customers").update();
-        return warehouse.sql("""
-                        with touched as (
-                            select distinct period_type, date_trunc(period_type, event_day)::date as period_start,
-                                   (date_trunc(period_type, event_day) + length)::date as period_end
-                            from staging.touched_days
-                            cross join (values ('day', interval '1 day'), ('week', interval '7 days'),
-                                               ('month', interval '1 month')) as p (period_type, length)),
-                        buyers as (
-                            select distinct event_day, customer_key
-                            from warehouse.fact_sales
-                            where event_day = any (array(
-                                select day::date from touched
-                                cross join generate_series(period_start, period_end - 1, interval '1 day') as day))),
-                        fresh as (
-                            select period_type, period_start, count(*) as customers
-                            from (select distinct period_type, period_start, user_id
-                                  from buyers
-                                  join staging.customer_ids using (customer_key)
-                                  join touched on event_day >= period_start and event_day < period_end) as bought
-                            group by period_type, period_start)
+        var periods = new LinkedHashSet<Period>();
+        for (var day : days.touchedByOpenLoad()) {
+            periods.addAll(Period.around(day));
+        }
+        return periods.stream().mapToInt(period -> stageCustomers(load, period)).sum();
+    }
+
+    private int stageCustomers(Load load, Period period) {
+        return warehouse
+                .sql("""
+                        with fresh as (
+                            select :type as period_type, :start as period_start, count(distinct user_id) as customers
+                            from (select distinct customer_key from warehouse.fact_sales
+                                  where event_day >= :start and event_day < :end) as buyer
+                            join staging.customer_ids using (customer_key))
                         insert into staging.period_customers (period_type, period_start, load_id, customers)
                         select period_type, period_start, :load, f.customers
                         from fresh f left join warehouse.period_customers b using (period_type, period_start)
-                        where f.customers is distinct from b.customers
-                        """).param("load", load.loadId()).update();
+                        where f.customers > 0 and f.customers is distinct from b.customers
+                        """)
+                .param("type", period.type())
+                .param("start", period.start())
+                .param("end", period.end())
+                .param("load", load.loadId())
+                .update();
+    }
+
+    /** @param end the first day after it */
+    private record Period(String type, LocalDate start, LocalDate end) {
+
+        static List<Period> around(LocalDate day) {
+            var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            var first = day.withDayOfMonth(1);
+            return List.of(
+                    new Period("day", day, day.plusDays(1)),
+                    new Period("week", monday, monday.plusWeeks(1)),
+                    new Period("month", first, first.plusMonths(1)));
+        }
     }
 
     /** Applies what is staged to the published totals. */

@@ -1,8 +1,16 @@
 package com.globalmart.batch.analytics;
 
+import static com.globalmart.copy.Column.date;
+import static com.globalmart.copy.Column.integer;
+import static com.globalmart.copy.Column.numeric;
+import static com.globalmart.copy.Column.smallint;
+import static com.globalmart.copy.Column.text;
+
+import com.globalmart.batch.database.WarehouseCopy;
 import com.globalmart.batch.load.Load;
-import java.math.BigDecimal;
-import java.util.List;
+import com.globalmart.batch.load.LoadDays;
+import com.globalmart.copy.CopyTarget;
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,13 +21,41 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RfmAnalysis {
 
-    private record Threshold(int score, BigDecimal threshold) {}
+    private record Analysed(
+            Load load,
+            Customer customer,
+            int rfmScore,
+            int recencyScore,
+            int frequencyScore,
+            int monetaryScore,
+            String segment) {}
+
+    private static final CopyTarget<Analysed> TABLE = CopyTarget.of(
+            "warehouse.rfm_analysis",
+            date("analysis_date", row -> row.load().businessDate()),
+            integer("load_id", row -> row.load().loadId()),
+            integer("recency_days", row -> row.customer().recencyDays()),
+            integer("frequency", row -> row.customer().orders()),
+            smallint("rfm_score", Analysed::rfmScore),
+            smallint("recency_score", Analysed::recencyScore),
+            smallint("frequency_score", Analysed::frequencyScore),
+            smallint("monetary_score", Analysed::monetaryScore),
+            numeric("monetary", Customer.REVENUE_SCALE, row -> row.customer().revenue()),
+            text("user_id", row -> row.customer().userId()),
+            text("segment", Analysed::segment));
 
     private final JdbcClient warehouse;
+    private final WarehouseCopy copy;
+    private final LoadDays days;
+    private final RfmRules rules;
     private final AnalyticsProperties properties;
 
-    RfmAnalysis(JdbcClient warehouse, AnalyticsProperties properties) {
+    RfmAnalysis(
+            JdbcClient warehouse, WarehouseCopy copy, LoadDays days, RfmRules rules, AnalyticsProperties properties) {
         this.warehouse = warehouse;
+        this.copy = copy;
+        this.days = days;
+        this.rules = rules;
         this.properties = properties;
     }
 
@@ -29,36 +65,36 @@ class RfmAnalysis {
                 .sql("delete from warehouse.rfm_analysis where analysis_date = ? and load_id = ?")
                 .params(load.businessDate(), load.loadId())
                 .update();
+        if (isAnalysed(load.businessDate())) {
+            return 0;
+        }
+        var customers = new Customers(
+                load.businessDate(),
+                Purchases.until(load.businessDate(), days.months(), copy, properties.readers()),
+                copy);
+        var scores = switch (properties.scoring()) {
+            case THRESHOLDS -> rules.thresholds();
+            case QUINTILES -> new Quintiles(customers);
+        };
+        var segments = rules.segments();
+        return (int) copy.copy(
+                TABLE, rows -> customers.forEach(customer -> rows.accept(analysed(load, customer, scores, segments))));
+    }
+
+    private boolean isAnalysed(LocalDate date) {
         return warehouse
-                .sql("""
-                        with members as (
-                            select customer_key, max(event_day) as last_day, count(*) filter (where line_number = 1) as orders,
-                                   sum(reporting_amount) as revenue
-                            from warehouse.fact_sales where event_day <= :today group by customer_key),
-                        customers as (
-                            select user_id, :today - max(last_day) as recency_days, sum(orders)::integer as frequency,
-                                   sum(revenue) as monetary
-                            from members join staging.customer_ids using (customer_key) group by user_id),
-                        scored as (
-                            select *, (%s)::smallint as r, (%s)::smallint as f, (%s)::smallint as m from customers),
-                        segments as (
-                            select distinct on (r, f, m) r, f, m, segment
-                            from generate_series(1, 5) r cross join generate_series(1, 5) f cross join generate_series(1, 5) m
-                            join warehouse.rfm_segment on r between min_recency and max_recency
-                                and f between min_frequency and max_frequency and m between min_monetary and max_monetary
-                            order by r, f, m, priority)
-                        insert into warehouse.rfm_analysis (analysis_date, load_id, recency_days, frequency, rfm_score,
-                            recency_score, frequency_score, monetary_score, monetary, user_id, segment)
-                        select :today, :load, recency_days, frequency, 100 * r + 10 * f + m, r, f, m, monetary, user_id, segment
-                        from scored join segments using (r, f, m)
-                        where not exists (select from warehouse.rfm_analysis where analysis_date = :today)
-                        """.formatted(
-                                score("recency", "recency_days", "<=", "recency_days desc"),
-                                score("frequency", "frequency", ">=", "frequency"),
-                                score("monetary", "monetary", ">=", "monetary")))
-                .param("today", load.businessDate())
-                .param("load", load.loadId())
-                .update();
+                .sql("select exists (select from warehouse.rfm_analysis where analysis_date = ?)")
+                .param(date)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Analysed analysed(Load load, Customer customer, Scores scores, Segments segments) {
+        int recency = scores.score(Measure.RECENCY, customer);
+        int frequency = scores.score(Measure.FREQUENCY, customer);
+        int monetary = scores.score(Measure.MONETARY, customer);
+        int rfmScore = 100 * recency + 10 * frequency + monetary;
+        return new Analysed(load, customer, rfmScore, recency, frequency, monetary, segments.of(rfmScore));
     }
 
     /** Sums the segments of the date; returns how many there are. Running it again sums them again. */
@@ -88,46 +124,18 @@ class RfmAnalysis {
         return warehouse
                 .sql("""
                         insert into staging.customer_segment (user_id, segment)
-                        select r.user_id, r.segment
-                        from warehouse.rfm_analysis r
-                        where r.analysis_date = :today and r.load_id = :load
-                          and not exists (select from warehouse.published p where p.business_date > :today)
-                          and (exists (select from warehouse.dim_customers d
-                                       where d.user_id = r.user_id and d.customer_key > 0 and d.segment is distinct from r.segment)
-                               or exists (select from staging.customer_version s where s.user_id = r.user_id))
+                        with analysed as (
+                            select user_id, segment from warehouse.rfm_analysis
+                            where analysis_date = :today and load_id = :load
+                              and not exists (select from warehouse.published where business_date > :today))
+                        select a.user_id, a.segment
+                        from analysed a join warehouse.dim_customers d using (user_id)
+                        where d.customer_key > 0 and d.segment is distinct from a.segment
+                        union
+                        select user_id, segment from analysed join staging.customer_version using (user_id)
                         """)
                 .param("today", load.businessDate())
                 .param("load", load.loadId())
                 .update();
-    }
-
-    /**
-     * SQL that gives the score of a measure: the first, from 5 down, whose threshold the value meets, otherwise 1; or, from the worst
-     * customers to the best, the fifth that the customer is in, ties by user id.
-     *
-     * @param worstFirst the order from worst to best
-     */
-    private String score(String measure, String column, String comparison, String worstFirst) {
-        return switch (properties.scoring()) {
-            case QUINTILES -> "ntile(5) over (order by %s, user_id)".formatted(worstFirst);
-            case THRESHOLDS -> byThresholds(column, comparison, thresholds(measure));
-        };
-    }
-
-    private List<Threshold> thresholds(String measure) {
-        return warehouse
-                .sql("select score, threshold from warehouse.rfm_threshold where measure = ? order by score desc")
-                .param(measure)
-                .query((row, number) -> new Threshold(row.getInt(1), row.getBigDecimal(2)))
-                .list();
-    }
-
-    private static String byThresholds(String column, String comparison, List<Threshold> thresholds) {
-        var sql = new StringBuilder("case");
-        for (var threshold : thresholds) {
-            sql.append(" when %s %s %s then %d"
-                    .formatted(column, comparison, threshold.threshold().toPlainString(), threshold.score()));
-        }
-        return sql.append(" else 1 end").toString();
     }
 }

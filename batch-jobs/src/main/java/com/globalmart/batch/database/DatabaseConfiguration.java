@@ -21,8 +21,9 @@ class DatabaseConfiguration {
      * Each statement of a chunk is planned for its values. A plan for any values, which PostgreSQL would keep after five runs,
      * opens all partitions, goes through all keys for each row, and, made while staging is empty, reads it from end to end
      * for each chunk (decision 14). Millions of identities are grouped in memory and not on disk.
+     * Expressions are not compiled: for hundreds of partitions that takes longer than it saves.
      */
-    private static final String FOR_MANY_ROWS = "-c plan_cache_mode=force_custom_plan -c work_mem=128MB";
+    private static final String FOR_MANY_ROWS = "-c plan_cache_mode=force_custom_plan -c work_mem=128MB -c jit=off";
 
     @Bean
     HikariDataSource warehouseDataSource(DataSourceProperties properties, WarehousePool pool) {

@@ -1,6 +1,7 @@
 package com.globalmart.batch.quality;
 
 import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.LoadDays;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.Topic;
 import java.math.BigDecimal;
@@ -17,11 +18,13 @@ class Books {
     private final JdbcClient warehouse;
     private final LandedRecords landedRecords;
     private final Loads loads;
+    private final LoadDays days;
 
-    Books(JdbcClient warehouse, LandedRecords landedRecords, Loads loads) {
+    Books(JdbcClient warehouse, LandedRecords landedRecords, Loads loads, LoadDays days) {
         this.warehouse = warehouse;
         this.landedRecords = landedRecords;
         this.loads = loads;
+        this.days = days;
     }
 
     /** Writes the books of the load anew; returns how many landed records they account for. */
@@ -70,15 +73,15 @@ class Books {
         var sql = switch (topic) {
             case SALES -> """
                         select (select count(*) from warehouse.transaction_identity where load_id = :load), count(*), sum(net_amount)
-                        from warehouse.fact_sales where load_id = :load and event_day in (%s)
+                        from warehouse.fact_sales where load_id = :load and event_day in (:days)
                         """;
             case PRODUCT_VIEWS -> """
                         select count(*), count(*), null::numeric
-                        from warehouse.fact_product_views where load_id = :load and event_day in (%s)
+                        from warehouse.fact_product_views where load_id = :load and event_day in (:days)
                         """;
             case CART_EVENTS -> """
                         select count(*), count(*), null::numeric
-                        from warehouse.fact_cart_events where load_id = :load and event_day in (%s)
+                        from warehouse.fact_cart_events where load_id = :load and event_day in (:days)
                         """;
             case CUSTOMERS ->
                 "select count(*), count(*), null::numeric from warehouse.customer_statement where load_id = :load";
@@ -86,8 +89,9 @@ class Books {
                 "select count(*), count(*), null::numeric from warehouse.product_statement where load_id = :load";
         };
         return warehouse
-                .sql(sql.formatted("select event_day from warehouse.load_day where load_id = :load"))
+                .sql(sql)
                 .param("load", load.loadId())
+                .param("days", days.of(load.loadId()))
                 .query((row, number) -> new Taken(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
                 .single();
     }

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param database where it asks
  * @param queries one, or where both databases are asked that of the warehouse and that of landing. In them {@code :load} is the
  *     load, {@code :ranges} a JSON list of the offsets it took, or of all that published loads took and landing still holds, each
- *     with topic, generation, partition, from_offset, to_offset
+ *     with topic, generation, partition, from_offset, to_offset; in those of a load {@code :days} lists the days of its events and
+ *     {@code :touched} those whose totals it changes
  */
 record Check(
         String name, Severity severity, String sentence, Scope scope, AskedDatabase database, List<String> queries) {

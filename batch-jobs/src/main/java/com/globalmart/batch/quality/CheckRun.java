@@ -2,6 +2,7 @@ package com.globalmart.batch.quality;
 
 import com.globalmart.batch.database.Realtime;
 import com.globalmart.batch.quality.Check.AskedDatabase;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,25 @@ class CheckRun {
         }
     }
 
+    /**
+     * What checks are about.
+     *
+     * @param load the load, for a check of everything the newest published one
+     * @param days of its events; a check of everything does not ask for them
+     * @param touched days whose totals it changes; a check of everything does not ask for them
+     * @param ranges what it took, as JSON
+     */
+    record Subject(int load, List<LocalDate> days, List<LocalDate> touched, String ranges) {
+
+        static Subject everything(int newestLoad, String ranges) {
+            return new Subject(newestLoad, List.of(), List.of(), ranges);
+        }
+
+        private Map<String, ?> parameters() {
+            return Map.of("load", load, "days", days, "touched", touched, "ranges", ranges);
+        }
+    }
+
     private record Found(long offenders, List<String> shown) {}
 
     private final JdbcClient warehouse;
@@ -40,14 +60,9 @@ class CheckRun {
         this.realtime = realtime;
     }
 
-    /**
-     * Runs one check.
-     *
-     * @param load the load that it is about
-     * @param ranges what it took, as JSON
-     */
-    Outcome run(Check check, int load, String ranges) {
-        var parameters = Map.of("load", load, "ranges", ranges);
+    /** Runs one check about the subject. */
+    Outcome run(Check check, Subject subject) {
+        var parameters = subject.parameters();
         long began = System.nanoTime();
         var found = switch (check.database()) {
             case WAREHOUSE -> offenders(warehouse, check.queries().getFirst(), parameters);

@@ -1,6 +1,7 @@
 package com.globalmart.batch.quality;
 
 import com.globalmart.batch.load.Load;
+import com.globalmart.batch.load.LoadDays;
 import com.globalmart.batch.quality.Check.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,14 @@ class Checks {
     private final JdbcClient warehouse;
     private final CheckRun run;
     private final CheckedRanges ranges;
+    private final LoadDays days;
     private final List<Check> checks = CheckFiles.read();
 
-    Checks(JdbcClient warehouse, CheckRun run, CheckedRanges ranges) {
+    Checks(JdbcClient warehouse, CheckRun run, CheckedRanges ranges, LoadDays days) {
         this.warehouse = warehouse;
         this.run = run;
         this.ranges = ranges;
+        this.days = days;
     }
 
     List<Check> all(Scope scope) {
@@ -28,7 +31,9 @@ class Checks {
 
     /** Runs every check of a load and replaces what is kept of it; returns how many checks found offenders. */
     int runOn(Load load) {
-        return run(load.loadId(), Scope.LOAD, ranges.ofLoad(load.loadId()));
+        var subject = new CheckRun.Subject(
+                load.loadId(), days.of(load.loadId()), days.touchedByOpenLoad(), ranges.ofLoad(load.loadId()));
+        return run(Scope.LOAD, subject);
     }
 
     /**
@@ -37,19 +42,19 @@ class Checks {
      * @return how many checks found offenders
      */
     int runOverEverything() {
-        return run(newestPublished(), Scope.EVERYTHING, ranges.ofEverything());
+        return run(Scope.EVERYTHING, CheckRun.Subject.everything(newestPublished(), ranges.ofEverything()));
     }
 
-    private int run(int load, Scope scope, String taken) {
+    private int run(Scope scope, CheckRun.Subject subject) {
         var outcomes = new ArrayList<CheckRun.Outcome>();
         for (var check : all(scope)) {
-            outcomes.add(run.run(check, load, taken));
+            outcomes.add(run.run(check, subject));
         }
         warehouse
                 .sql("delete from quality.check_result where load_id = ? and scope = ?")
-                .params(load, scope.word())
+                .params(subject.load(), scope.word())
                 .update();
-        outcomes.forEach(outcome -> keep(load, outcome));
+        outcomes.forEach(outcome -> keep(subject.load(), outcome));
         return (int) outcomes.stream().filter(CheckRun.Outcome::isViolated).count();
     }
 

@@ -9,6 +9,8 @@ import com.globalmart.batch.Operators;
 import com.globalmart.batch.analytics.AnalyticsProperties.Scoring;
 import com.globalmart.batch.analytics.RandomTrade.Order;
 import com.globalmart.batch.analytics.RandomTrade.View;
+import com.globalmart.batch.database.WarehouseCopy;
+import com.globalmart.batch.load.LoadDays;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quality.Invariants;
 import com.globalmart.db.Database;
@@ -32,6 +34,15 @@ class AnalyticsTests {
 
     @Autowired
     private Loads loads;
+
+    @Autowired
+    private WarehouseCopy copy;
+
+    @Autowired
+    private LoadDays days;
+
+    @Autowired
+    private RfmRules rules;
 
     private final Landing landing = new Landing();
     private final Operators operators = new Operators();
@@ -91,7 +102,7 @@ class AnalyticsTests {
         assertThat(operators.run("facts")).isEqualTo("COMPLETED");
         var runner = JdbcClient.create(Databases.as(Database.WAREHOUSE, "batch_runner"));
 
-        new RfmAnalysis(runner, new AnalyticsProperties(Scoring.QUINTILES))
+        new RfmAnalysis(runner, copy, days, rules, new AnalyticsProperties(2, Scoring.QUINTILES))
                 .analyse(loads.open().orElseThrow());
 
         assertThat(runner.sql("""

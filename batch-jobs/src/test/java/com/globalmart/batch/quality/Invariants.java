@@ -51,7 +51,7 @@ public final class Invariants {
         var ranges = new CheckedRanges(ofWarehouse, ofRealtime).ofEverything();
         var broken = new TreeMap<String, List<String>>();
         for (var check : CHECKS) {
-            var outcome = run.run(check, 0, ranges);
+            var outcome = run.run(check, CheckRun.Subject.everything(0, ranges));
             if (outcome.isViolated()) {
                 broken.put(check.name(), outcome.shown());
             }
