@@ -44,6 +44,17 @@ final class Planting {
         execute(warehouse, "checkpoint");
     }
 
+    /** Takes back what the open load has analysed, so that the next round does not have to. */
+    void removeAnalysis() throws SQLException {
+        for (String table : List.of("rfm_analysis", "customer_segments", "product_performance")) {
+            execute(warehouse, """
+                    delete from warehouse.%s where load_id = (select load_id from warehouse.load where status = 'OPEN')
+                    """.formatted(table));
+        }
+        execute(warehouse, "vacuum analyze");
+        execute(warehouse, "checkpoint");
+    }
+
     private void publishDimensions() throws SQLException {
         execute(warehouse, """
                 insert into warehouse.dim_customers (user_id, valid_from, country, city, age_band, loyalty_tier)
@@ -67,7 +78,7 @@ final class Planting {
                 select load_id, d::date
                 from warehouse.load, generate_series(date '%2$s' - %3$d + 1, date '%2$s', interval '1 day') as d;
                 select warehouse.make_fact_partitions(array(select event_day from warehouse.load_day))
-                """.formatted(lastDay.minusDays(1), lastDay, history.days()));
+                """.formatted(lastDay.minusDays(2), lastDay, history.days()));
     }
 
     /** 1, 2 or 3 lines: of 10 transactions 4, 4 and 2. */
