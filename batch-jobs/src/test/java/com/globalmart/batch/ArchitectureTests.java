@@ -44,6 +44,9 @@ class ArchitectureTests {
             "analytics",
             "quality",
             "publish",
+            "rebuild",
+            "retention",
+            "forget",
             "request",
             "discard",
             "schedule");

@@ -70,19 +70,18 @@ class AnalyticsConfiguration {
     }
 
     @Bean
-    Step analyseRfm(Steps steps, Loads loads, RfmAnalysis rfm) {
-        return steps.tasklet("analyseRfm", compute(loads, rfm::analyse));
+    Step analyseRfm(Steps steps, Loads loads, Judgements judgements) {
+        return steps.tasklet("analyseRfm", compute(loads, judgements::analyseCustomers));
     }
 
     @Bean
-    Step segmentCustomers(Steps steps, Loads loads, RfmAnalysis rfm) {
-        return steps.tasklet(
-                "segmentCustomers", compute(loads, load -> rfm.segment(load) + rfm.stageCurrentSegments(load)));
+    Step segmentCustomers(Steps steps, Loads loads, Judgements judgements) {
+        return steps.tasklet("segmentCustomers", compute(loads, judgements::segmentCustomers));
     }
 
     @Bean
-    Step judgeProducts(Steps steps, Loads loads, ProductPerformance performance) {
-        return steps.tasklet("judgeProducts", compute(loads, performance::judge));
+    Step judgeProducts(Steps steps, Loads loads, Judgements judgements) {
+        return steps.tasklet("judgeProducts", compute(loads, judgements::judgeProducts));
     }
 
     private static Tasklet compute(Loads loads, ToIntFunction<Load> computation) {

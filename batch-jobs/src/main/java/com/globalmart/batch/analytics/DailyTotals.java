@@ -2,6 +2,7 @@ package com.globalmart.batch.analytics;
 
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.LoadDays;
+import com.globalmart.batch.load.Loads;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Repository;
 class DailyTotals {
 
     private final JdbcClient warehouse;
+    private final Loads loads;
     private final LoadDays days;
 
-    DailyTotals(JdbcClient warehouse, LoadDays days) {
+    DailyTotals(JdbcClient warehouse, Loads loads, LoadDays days) {
         this.warehouse = warehouse;
+        this.loads = loads;
         this.days = days;
     }
 
@@ -103,7 +106,7 @@ class DailyTotals {
                               (b.visits, b.visitors, b.views, b.searches, b.cart_adds, b.checkouts, b.abandonments)
                         """)
                 .param("load", load.loadId())
-                .param("days", days.of(load.loadId()))
+                .param("days", loads.days(load))
                 .update();
     }
 

@@ -7,32 +7,30 @@ import static com.globalmart.copy.Column.numeric;
 import static com.globalmart.copy.Column.text;
 
 import com.globalmart.batch.database.WarehouseCopy;
-import com.globalmart.batch.load.Load;
+import com.globalmart.copy.Column;
 import com.globalmart.copy.CopyTarget;
-import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
 import org.springframework.stereotype.Repository;
 
 /**
  * How products did in the 30 days that end with the business date: those with an order or a view. The category is the product's as
- * of that date. Written once: the rows of a date that a published load has written stay.
+ * of that date.
  */
 @Repository
 class ProductPerformance {
 
     private static final int DAYS = 30;
 
-    private record Judged(Load load, RankedProduct product) {
+    private record Judged(Judgement judgement, RankedProduct product) {
 
         ProductActivity activity() {
             return product.activity();
         }
     }
 
-    private static final CopyTarget<Judged> TABLE = CopyTarget.of(
-            "warehouse.product_performance",
-            date("analysis_date", row -> row.load().businessDate()),
-            integer("load_id", row -> row.load().loadId()),
+    private static final List<Column<Judged>> COLUMNS = List.of(
+            date("analysis_date", row -> row.judgement().date()),
+            integer("load_id", row -> row.judgement().loadId()),
             text("product_id", row -> row.activity().productId()),
             text("category", row -> row.activity().category()),
             bigint("orders", row -> row.activity().orders()),
@@ -49,37 +47,20 @@ class ProductPerformance {
             numeric("performance_score", row -> row.product().score()),
             text("performance_tier", row -> row.product().tier()));
 
-    private final JdbcClient warehouse;
     private final WarehouseCopy copy;
 
-    ProductPerformance(JdbcClient warehouse, WarehouseCopy copy) {
-        this.warehouse = warehouse;
+    ProductPerformance(WarehouseCopy copy) {
         this.copy = copy;
     }
 
-    /** Returns how many products were judged. Running it again judges them again. */
-    int judge(Load load) {
-        var today = load.businessDate();
-        warehouse
-                .sql("delete from warehouse.product_performance where analysis_date = ? and load_id = ?")
-                .params(today, load.loadId())
-                .update();
-        if (isJudged(today)) {
-            return 0;
-        }
-        var activities = new ProductActivityReader(copy, today.minusDays(DAYS - 1), today).read();
+    /** Returns how many products were judged. */
+    int judge(Judgement judgement) {
+        var first = judgement.date().minusDays(DAYS - 1);
+        var activities = new ProductActivityReader(copy, first, judgement.date()).read();
         var rows = RankedProduct.rank(activities).stream()
-                .map(product -> new Judged(load, product))
+                .map(product -> new Judged(judgement, product))
                 .toList();
-        copy.copy(TABLE, rows);
+        copy.copy(CopyTarget.of(judgement.table("product_performance"), COLUMNS), rows);
         return rows.size();
-    }
-
-    private boolean isJudged(LocalDate date) {
-        return warehouse
-                .sql("select exists (select from warehouse.product_performance where analysis_date = ?)")
-                .param(date)
-                .query(Boolean.class)
-                .single();
     }
 }

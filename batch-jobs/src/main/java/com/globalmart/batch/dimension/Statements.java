@@ -16,13 +16,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Everything that was ever said about the members of the type 2 dimensions. */
 @Repository
-class Statements {
+public class Statements {
 
     /** A landed statement on its way into the table; a deletion says nothing of any attribute. */
     private record Row<L extends LandedChange>(
@@ -46,15 +47,42 @@ class Statements {
         copy.copy(target(dimension), rows);
     }
 
+    /**
+     * Empties every attribute in all statements about a key, and lets the open load make it again from them.
+     *
+     * @return how many statements there are
+     */
+    public int forget(Dimension<?> dimension, String naturalKey) {
+        var emptied = dimension
+                .attributes()
+                .map(attribute -> "%1$s = case when is_deletion then %1$s else %2$s end"
+                        .formatted(
+                                attribute.name(),
+                                attribute.missing() == null ? "null" : "'" + attribute.missing() + "'"))
+                .collect(Collectors.joining(", "));
+        int statements = warehouse
+                .sql("update %s set %s where %s = ?"
+                        .formatted(dimension.statementTable(), emptied, dimension.naturalKey()))
+                .param(naturalKey)
+                .update();
+        warehouse
+                .sql("insert into staging.touched_key (dimension, natural_key) values (?, ?) on conflict do nothing")
+                .params(dimension.name(), naturalKey)
+                .update();
+        return statements;
+    }
+
     /** Keys that part those which the load names into ranges of about as many statements; at most as many as asked for. */
     List<String> evenKeys(Dimension<?> dimension, int loadId, int count) {
         return warehouse
                 .sql("""
                         select distinct min(key)
-                        from (select %1$s as key, ntile(:count) over (order by %1$s) as tile
-                              from %2$s where load_id = :load) as tiles
+                        from (select key, ntile(:count) over (order by key) as tile
+                              from (select %1$s as key from %2$s where load_id = :load
+                                    union all
+                                    select natural_key from staging.touched_key where dimension = '%3$s') as touched) as tiles
                         group by tile order by 1
-                        """.formatted(dimension.naturalKey(), dimension.statementTable()))
+                        """.formatted(dimension.naturalKey(), dimension.statementTable(), dimension.name()))
                 .param("count", count)
                 .param("load", loadId)
                 .query(String.class)
@@ -70,10 +98,14 @@ class Statements {
     Map<String, List<Statement>> page(Dimension<?> dimension, int loadId, KeyRange range, String after, int limit) {
         var keys = warehouse
                 .sql("""
-                        select distinct %1$s from %2$s
+                        select %1$s from %2$s
                         where load_id = :load and %1$s > :after and %1$s >= :from and (:to = '' or %1$s < :to)
-                        order by %1$s limit :limit
-                        """.formatted(dimension.naturalKey(), dimension.statementTable()))
+                        union
+                        select natural_key from staging.touched_key
+                        where dimension = '%3$s' and natural_key > :after and natural_key >= :from
+                          and (:to = '' or natural_key < :to)
+                        order by 1 limit :limit
+                        """.formatted(dimension.naturalKey(), dimension.statementTable(), dimension.name()))
                 .param("load", loadId)
                 .param("after", after)
                 .param("from", range.from())

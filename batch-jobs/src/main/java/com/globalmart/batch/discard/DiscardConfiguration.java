@@ -2,6 +2,7 @@ package com.globalmart.batch.discard;
 
 import com.globalmart.batch.execution.JobDeclaration;
 import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.RunningExecutions;
 import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
@@ -70,6 +71,9 @@ class DiscardConfiguration {
         return steps.tasklet("beginLoadAgain", (contribution, context) -> {
             requireAlone(running, contribution.getStepExecution().getJobExecutionId());
             var load = loads.requireOpen();
+            if (!loads.isNight(load)) {
+                throw new RefusedException("%s is no night: discard it and ask for its job once more".formatted(load));
+            }
             contribution.incrementWriteCount(removal.discard(load));
             loads.openAgain(load);
             return RepeatStatus.FINISHED;

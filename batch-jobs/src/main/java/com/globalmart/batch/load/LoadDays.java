@@ -18,16 +18,6 @@ public class LoadDays {
         this.warehouse = warehouse;
     }
 
-    /** Days of its events, and its business date; ascending. */
-    public List<LocalDate> of(int loadId) {
-        return warehouse.sql("""
-                        select event_day from warehouse.load_day where load_id = :load
-                        union
-                        select business_date from warehouse.load where load_id = :load
-                        order by 1
-                        """).param("load", loadId).query(LocalDate.class).list();
-    }
-
     /** The first day of every month with facts of any load, ascending. */
     public List<LocalDate> months() {
         return warehouse

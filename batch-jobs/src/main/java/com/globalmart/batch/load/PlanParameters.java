@@ -12,7 +12,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
 /**
- * Which load a night is about.
+ * Which load an execution is about: a night, or one that takes nothing.
  *
  * @param businessDate the UTC day that the night is about
  * @param attempt 1 for the first load of the date; later ones after a discard, a repeat or a forced re-run
@@ -56,7 +56,12 @@ public record PlanParameters(LocalDate businessDate, int attempt) {
         }
     }
 
-    static PlanParameters from(JobParameters parameters) {
+    /**
+     * Those of an execution.
+     *
+     * @throws InvalidParameterException when it has none
+     */
+    public static PlanParameters from(JobParameters parameters) {
         var date = parameters.getLocalDate(BUSINESS_DATE);
         var attempt = parameters.getLong(ATTEMPT);
         if (date == null || attempt == null) {

@@ -56,7 +56,7 @@ class Publication {
     int publish(Load load) {
         int changed = versions.publish(CUSTOMERS) + versions.publish(PRODUCTS) + rekeys.apply();
         segments.publish();
-        analytics.apply();
+        analytics.apply(load);
         loads.markPublished(load);
         warehouse.sql("""
                         update warehouse.published

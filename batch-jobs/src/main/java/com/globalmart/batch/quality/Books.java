@@ -1,7 +1,6 @@
 package com.globalmart.batch.quality;
 
 import com.globalmart.batch.load.Load;
-import com.globalmart.batch.load.LoadDays;
 import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.load.Topic;
 import java.math.BigDecimal;
@@ -18,13 +17,11 @@ class Books {
     private final JdbcClient warehouse;
     private final LandedRecords landedRecords;
     private final Loads loads;
-    private final LoadDays days;
 
-    Books(JdbcClient warehouse, LandedRecords landedRecords, Loads loads, LoadDays days) {
+    Books(JdbcClient warehouse, LandedRecords landedRecords, Loads loads) {
         this.warehouse = warehouse;
         this.landedRecords = landedRecords;
         this.loads = loads;
-        this.days = days;
     }
 
     /** Writes the books of the load anew; returns how many landed records they account for. */
@@ -91,7 +88,7 @@ class Books {
         return warehouse
                 .sql(sql)
                 .param("load", load.loadId())
-                .param("days", days.of(load.loadId()))
+                .param("days", loads.days(load))
                 .query((row, number) -> new Taken(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
                 .single();
     }

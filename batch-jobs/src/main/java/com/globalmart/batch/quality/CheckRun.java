@@ -4,6 +4,7 @@ import com.globalmart.batch.database.Realtime;
 import com.globalmart.batch.quality.Check.AskedDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class CheckRun {
      * @param touched days whose totals it changes; a check of everything does not ask for them
      * @param ranges what it took, as JSON
      */
-    record Subject(int load, List<LocalDate> days, List<LocalDate> touched, String ranges) {
+    record Subject(int load, Collection<LocalDate> days, Collection<LocalDate> touched, String ranges) {
 
         static Subject everything(int newestLoad, String ranges) {
             return new Subject(newestLoad, List.of(), List.of(), ranges);

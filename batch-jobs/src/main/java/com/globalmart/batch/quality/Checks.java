@@ -2,6 +2,7 @@ package com.globalmart.batch.quality;
 
 import com.globalmart.batch.load.Load;
 import com.globalmart.batch.load.LoadDays;
+import com.globalmart.batch.load.Loads;
 import com.globalmart.batch.quality.Check.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,15 @@ class Checks {
     private final JdbcClient warehouse;
     private final CheckRun run;
     private final CheckedRanges ranges;
+    private final Loads loads;
     private final LoadDays days;
     private final List<Check> checks = CheckFiles.read();
 
-    Checks(JdbcClient warehouse, CheckRun run, CheckedRanges ranges, LoadDays days) {
+    Checks(JdbcClient warehouse, CheckRun run, CheckedRanges ranges, Loads loads, LoadDays days) {
         this.warehouse = warehouse;
         this.run = run;
         this.ranges = ranges;
+        this.loads = loads;
         this.days = days;
     }
 
@@ -32,7 +35,7 @@ class Checks {
     /** Runs every check of a load and replaces what is kept of it; returns how many checks found offenders. */
     int runOn(Load load) {
         var subject = new CheckRun.Subject(
-                load.loadId(), days.of(load.loadId()), days.touchedByOpenLoad(), ranges.ofLoad(load.loadId()));
+                load.loadId(), loads.days(load), days.touchedByOpenLoad(), ranges.ofLoad(load.loadId()));
         return run(Scope.LOAD, subject);
     }
 

@@ -36,7 +36,7 @@ class Schedules {
         }
     }
 
-    /** Nights that were missed are made up for one after the other, each with the time it was meant for; checks that were, once. */
+    /** Nights that were missed are made up for one after the other, each with the time it was meant for; checks and retention once. */
     private static List<Schedule> schedules() {
         return List.of(
                 new Schedule(
@@ -47,8 +47,13 @@ class Schedules {
                 new Schedule(
                         "checks",
                         "Requests the checks over everything published",
-                        ChecksTrigger.class,
-                        utc("0 0 5 * * ?").withMisfireHandlingInstructionFireAndProceed()));
+                        DailyTrigger.class,
+                        utc("0 0 5 * * ?").withMisfireHandlingInstructionFireAndProceed()),
+                new Schedule(
+                        "retention",
+                        "Requests that what is kept for a while only is dropped",
+                        DailyTrigger.class,
+                        utc("0 0 6 * * ?").withMisfireHandlingInstructionFireAndProceed()));
     }
 
     private static CronScheduleBuilder utc(String cron) {

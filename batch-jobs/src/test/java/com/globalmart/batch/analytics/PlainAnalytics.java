@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The four tables, worked out over lists from what was landed so far, with nothing of the code under test. */
@@ -66,6 +67,13 @@ final class PlainAnalytics {
                                 one.score(),
                                 one.segment()))
                 .sorted()
+                .toList();
+    }
+
+    /** Lines for each customer, segment and product. */
+    List<String> judgement(LocalDate date) {
+        return Stream.of(rfm(date), segments(date), performance(date))
+                .flatMap(List::stream)
                 .toList();
     }
 

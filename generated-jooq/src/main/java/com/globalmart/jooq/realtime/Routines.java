@@ -11,8 +11,10 @@ import com.globalmart.jooq.realtime.routines.AsSent4;
 import com.globalmart.jooq.realtime.routines.AsSent5;
 import com.globalmart.jooq.realtime.routines.CountMinutes;
 import com.globalmart.jooq.realtime.routines.DropDays;
+import com.globalmart.jooq.realtime.routines.ForgetCustomer;
 import com.globalmart.jooq.realtime.routines.IsPublished;
 import com.globalmart.jooq.realtime.routines.MakePartitions;
+import com.globalmart.jooq.realtime.routines.NamesCustomer;
 import com.globalmart.jooq.realtime.tables.ExpiredDays;
 import com.globalmart.jooq.realtime.tables.LockHolders;
 import com.globalmart.jooq.realtime.tables.records.CartEventRecord;
@@ -287,6 +289,44 @@ public class Routines {
     }
 
     /**
+     * Call <code>landing.forget_customer</code>
+     */
+    public static Long forgetCustomer(
+          Configuration configuration
+        , String customer
+    ) {
+        ForgetCustomer f = new ForgetCustomer();
+        f.setCustomer(customer);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.forget_customer</code> as a field.
+     */
+    public static Field<Long> forgetCustomer(
+          String customer
+    ) {
+        ForgetCustomer f = new ForgetCustomer();
+        f.setCustomer(customer);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.forget_customer</code> as a field.
+     */
+    public static Field<Long> forgetCustomer(
+          Field<String> customer
+    ) {
+        ForgetCustomer f = new ForgetCustomer();
+        f.setCustomer(customer);
+
+        return f.asField();
+    }
+
+    /**
      * @deprecated Unknown data type. Parameter type or return type is unknown.
      * If this is a qualified, user-defined type, it may have been excluded from
      * code generation. If this is a built-in type, you can define an explicit
@@ -388,6 +428,50 @@ public class Routines {
         MakePartitions f = new MakePartitions();
         f.setFirstDay(firstDay);
         f.setLastDay(lastDay);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.names_customer</code>
+     */
+    public static Boolean namesCustomer(
+          Configuration configuration
+        , byte[] bytes
+        , String customer
+    ) {
+        NamesCustomer f = new NamesCustomer();
+        f.setBytes(bytes);
+        f.setCustomer(customer);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.names_customer</code> as a field.
+     */
+    public static Field<Boolean> namesCustomer(
+          byte[] bytes
+        , String customer
+    ) {
+        NamesCustomer f = new NamesCustomer();
+        f.setBytes(bytes);
+        f.setCustomer(customer);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.names_customer</code> as a field.
+     */
+    public static Field<Boolean> namesCustomer(
+          Field<byte[]> bytes
+        , Field<String> customer
+    ) {
+        NamesCustomer f = new NamesCustomer();
+        f.setBytes(bytes);
+        f.setCustomer(customer);
 
         return f.asField();
     }

@@ -22,6 +22,7 @@ import com.globalmart.jooq.warehouse.bi.tables.Products;
 import com.globalmart.jooq.warehouse.bi.tables.RfmAnalysis;
 import com.globalmart.jooq.warehouse.bi.tables.Sales;
 import com.globalmart.jooq.warehouse.bi.tables.SalesTrends;
+import com.globalmart.jooq.warehouse.bi.tables.StaleDates;
 
 import java.util.Arrays;
 import java.util.List;
@@ -146,6 +147,12 @@ public class Bi extends SchemaImpl {
     public final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
 
     /**
+     * Grain: one analysis date of which late events have come since its
+     * customers and products were judged; operators may have it judged again
+     */
+    public final StaleDates STALE_DATES = StaleDates.STALE_DATES;
+
+    /**
      * No further instances allowed
      */
     private Bi() {
@@ -177,7 +184,8 @@ public class Bi extends SchemaImpl {
             Products.PRODUCTS,
             RfmAnalysis.RFM_ANALYSIS,
             Sales.SALES,
-            SalesTrends.SALES_TRENDS
+            SalesTrends.SALES_TRENDS,
+            StaleDates.STALE_DATES
         );
     }
 }

@@ -21,6 +21,7 @@ import com.globalmart.jooq.warehouse.bi.tables.Products;
 import com.globalmart.jooq.warehouse.bi.tables.RfmAnalysis;
 import com.globalmart.jooq.warehouse.bi.tables.Sales;
 import com.globalmart.jooq.warehouse.bi.tables.SalesTrends;
+import com.globalmart.jooq.warehouse.bi.tables.StaleDates;
 
 
 /**
@@ -128,4 +129,10 @@ public class Tables {
      * business date, late events included
      */
     public static final SalesTrends SALES_TRENDS = SalesTrends.SALES_TRENDS;
+
+    /**
+     * Grain: one analysis date of which late events have come since its
+     * customers and products were judged; operators may have it judged again
+     */
+    public static final StaleDates STALE_DATES = StaleDates.STALE_DATES;
 }

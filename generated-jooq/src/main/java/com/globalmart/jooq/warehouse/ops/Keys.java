@@ -17,6 +17,7 @@ import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
+import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchJobExecutionContextRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchJobExecutionParamsRecord;
@@ -30,6 +31,7 @@ import com.globalmart.jooq.warehouse.ops.tables.records.JobRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.JobStepRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.NodeRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RequestRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.RetentionRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -65,6 +67,7 @@ public class Keys {
     public static final UniqueKey<NodeRecord> NODE_PK = Internal.createUniqueKey(Node.NODE, DSL.name("node_pk"), new TableField[] { Node.NODE.NODE_ID }, true);
     public static final UniqueKey<RequestRecord> REQUEST_KEY_UQ = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_key_uq"), new TableField[] { Request.REQUEST.IDEMPOTENCY_KEY }, true);
     public static final UniqueKey<RequestRecord> REQUEST_PK = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_pk"), new TableField[] { Request.REQUEST.REQUEST_ID }, true);
+    public static final UniqueKey<RetentionRecord> RETENTION_PK = Internal.createUniqueKey(Retention.RETENTION, DSL.name("retention_pk"), new TableField[] { Retention.RETENTION.WHAT }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -19,6 +19,7 @@ import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
+import com.globalmart.jooq.warehouse.ops.tables.Retention;
 
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +123,12 @@ public class Ops extends SchemaImpl {
     public final Request REQUEST = Request.REQUEST;
 
     /**
+     * Grain: one kind of rows that are kept for a while: what is due, and what
+     * was dropped last
+     */
+    public final Retention RETENTION = Retention.RETENTION;
+
+    /**
      * No further instances allowed
      */
     private Ops() {
@@ -161,7 +168,8 @@ public class Ops extends SchemaImpl {
             JobStep.JOB_STEP,
             LandingRequest.LANDING_REQUEST,
             Node.NODE,
-            Request.REQUEST
+            Request.REQUEST,
+            Retention.RETENTION
         );
     }
 }

@@ -18,6 +18,7 @@ import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
+import com.globalmart.jooq.warehouse.ops.tables.Retention;
 
 
 /**
@@ -103,4 +104,10 @@ public class Tables {
      * platform do something: see ops.submit_request
      */
     public static final Request REQUEST = Request.REQUEST;
+
+    /**
+     * Grain: one kind of rows that are kept for a while: what is due, and what
+     * was dropped last
+     */
+    public static final Retention RETENTION = Retention.RETENTION;
 }

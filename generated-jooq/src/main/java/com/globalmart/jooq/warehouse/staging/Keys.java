@@ -5,27 +5,39 @@ package com.globalmart.jooq.warehouse.staging;
 
 
 import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
+import com.globalmart.jooq.warehouse.staging.tables.CustomerSegments;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
 import com.globalmart.jooq.warehouse.staging.tables.InferredMember;
+import com.globalmart.jooq.warehouse.staging.tables.JudgedDate;
 import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
+import com.globalmart.jooq.warehouse.staging.tables.Outdated;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
+import com.globalmart.jooq.warehouse.staging.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
+import com.globalmart.jooq.warehouse.staging.tables.RfmAnalysis;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
+import com.globalmart.jooq.warehouse.staging.tables.TouchedKey;
 import com.globalmart.jooq.warehouse.staging.tables.records.CustomerSegmentRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.CustomerSegmentsRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.CustomerVersionRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.DailyActivityRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.DailySalesRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.InferredMemberRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.JudgedDateRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.MovedPeriodRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.OutdatedRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.PeriodCustomersRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.ProductPerformanceRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.ProductVersionRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.RekeyRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.RepeatRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.RfmAnalysisRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.SalesTrendsRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.TouchedKeyRecord;
 
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -45,14 +57,20 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<CustomerSegmentRecord> CUSTOMER_SEGMENT_PK = Internal.createUniqueKey(CustomerSegment.CUSTOMER_SEGMENT, DSL.name("customer_segment_pk"), new TableField[] { CustomerSegment.CUSTOMER_SEGMENT.USER_ID }, true);
+    public static final UniqueKey<CustomerSegmentsRecord> CUSTOMER_SEGMENTS_PKEY = Internal.createUniqueKey(CustomerSegments.CUSTOMER_SEGMENTS, DSL.name("customer_segments_pkey"), new TableField[] { CustomerSegments.CUSTOMER_SEGMENTS.ANALYSIS_DATE, CustomerSegments.CUSTOMER_SEGMENTS.SEGMENT }, true);
     public static final UniqueKey<CustomerVersionRecord> CUSTOMER_VERSION_PK = Internal.createUniqueKey(CustomerVersion.CUSTOMER_VERSION, DSL.name("customer_version_pk"), new TableField[] { CustomerVersion.CUSTOMER_VERSION.CUSTOMER_KEY }, true);
     public static final UniqueKey<DailyActivityRecord> DAILY_ACTIVITY_PKEY = Internal.createUniqueKey(DailyActivity.DAILY_ACTIVITY, DSL.name("daily_activity_pkey"), new TableField[] { DailyActivity.DAILY_ACTIVITY.EVENT_DAY, DailyActivity.DAILY_ACTIVITY.COUNTRY }, true);
     public static final UniqueKey<DailySalesRecord> DAILY_SALES_PKEY = Internal.createUniqueKey(DailySales.DAILY_SALES, DSL.name("daily_sales_pkey"), new TableField[] { DailySales.DAILY_SALES.DIMENSION, DailySales.DAILY_SALES.EVENT_DAY, DailySales.DAILY_SALES.MEMBER }, true);
     public static final UniqueKey<InferredMemberRecord> INFERRED_MEMBER_PK = Internal.createUniqueKey(InferredMember.INFERRED_MEMBER, DSL.name("inferred_member_pk"), new TableField[] { InferredMember.INFERRED_MEMBER.DIMENSION, InferredMember.INFERRED_MEMBER.NATURAL_KEY, InferredMember.INFERRED_MEMBER.VALID_FROM }, true);
+    public static final UniqueKey<JudgedDateRecord> JUDGED_DATE_PK = Internal.createUniqueKey(JudgedDate.JUDGED_DATE, DSL.name("judged_date_pk"), new TableField[] { JudgedDate.JUDGED_DATE.ANALYSIS_DATE }, true);
     public static final UniqueKey<MovedPeriodRecord> MOVED_PERIOD_PK = Internal.createUniqueKey(MovedPeriod.MOVED_PERIOD, DSL.name("moved_period_pk"), new TableField[] { MovedPeriod.MOVED_PERIOD.DIMENSION, MovedPeriod.MOVED_PERIOD.OLD_KEY, MovedPeriod.MOVED_PERIOD.FROM_TIME }, true);
+    public static final UniqueKey<OutdatedRecord> OUTDATED_PK = Internal.createUniqueKey(Outdated.OUTDATED, DSL.name("outdated_pk"), new TableField[] { Outdated.OUTDATED.ANALYSIS_DATE, Outdated.OUTDATED.TABLE_NAME, Outdated.OUTDATED.NATURAL_KEY }, true);
     public static final UniqueKey<PeriodCustomersRecord> PERIOD_CUSTOMERS_PKEY = Internal.createUniqueKey(PeriodCustomers.PERIOD_CUSTOMERS, DSL.name("period_customers_pkey"), new TableField[] { PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_TYPE, PeriodCustomers.PERIOD_CUSTOMERS.PERIOD_START }, true);
+    public static final UniqueKey<ProductPerformanceRecord> PRODUCT_PERFORMANCE_PKEY = Internal.createUniqueKey(ProductPerformance.PRODUCT_PERFORMANCE, DSL.name("product_performance_pkey"), new TableField[] { ProductPerformance.PRODUCT_PERFORMANCE.ANALYSIS_DATE, ProductPerformance.PRODUCT_PERFORMANCE.PRODUCT_ID }, true);
     public static final UniqueKey<ProductVersionRecord> PRODUCT_VERSION_PK = Internal.createUniqueKey(ProductVersion.PRODUCT_VERSION, DSL.name("product_version_pk"), new TableField[] { ProductVersion.PRODUCT_VERSION.PRODUCT_KEY }, true);
     public static final UniqueKey<RekeyRecord> REKEY_PK = Internal.createUniqueKey(Rekey.REKEY, DSL.name("rekey_pk"), new TableField[] { Rekey.REKEY.FACT, Rekey.REKEY.EVENT_DAY, Rekey.REKEY.DIMENSION, Rekey.REKEY.OLD_KEY, Rekey.REKEY.FROM_TIME }, true);
     public static final UniqueKey<RepeatRecord> REPEAT_PK = Internal.createUniqueKey(Repeat.REPEAT, DSL.name("repeat_pk"), new TableField[] { Repeat.REPEAT.TOPIC, Repeat.REPEAT.GENERATION, Repeat.REPEAT.PARTITION, Repeat.REPEAT.LOG_OFFSET }, true);
+    public static final UniqueKey<RfmAnalysisRecord> RFM_ANALYSIS_PKEY = Internal.createUniqueKey(RfmAnalysis.RFM_ANALYSIS, DSL.name("rfm_analysis_pkey"), new TableField[] { RfmAnalysis.RFM_ANALYSIS.ANALYSIS_DATE, RfmAnalysis.RFM_ANALYSIS.USER_ID }, true);
     public static final UniqueKey<SalesTrendsRecord> SALES_TRENDS_PKEY = Internal.createUniqueKey(SalesTrends.SALES_TRENDS, DSL.name("sales_trends_pkey"), new TableField[] { SalesTrends.SALES_TRENDS.PERIOD_TYPE, SalesTrends.SALES_TRENDS.PERIOD_START, SalesTrends.SALES_TRENDS.CATEGORY }, true);
+    public static final UniqueKey<TouchedKeyRecord> TOUCHED_KEY_PK = Internal.createUniqueKey(TouchedKey.TOUCHED_KEY, DSL.name("touched_key_pk"), new TableField[] { TouchedKey.TOUCHED_KEY.DIMENSION, TouchedKey.TOUCHED_KEY.NATURAL_KEY }, true);
 }

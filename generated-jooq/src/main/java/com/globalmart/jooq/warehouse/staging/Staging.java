@@ -7,22 +7,31 @@ package com.globalmart.jooq.warehouse.staging;
 import com.globalmart.jooq.warehouse.DefaultCatalog;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerIds;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
+import com.globalmart.jooq.warehouse.staging.tables.CustomerSegments;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomerSegments;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveProductPerformance;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveRfmAnalysis;
 import com.globalmart.jooq.warehouse.staging.tables.InferredMember;
+import com.globalmart.jooq.warehouse.staging.tables.JudgedDate;
 import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
+import com.globalmart.jooq.warehouse.staging.tables.Outdated;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
+import com.globalmart.jooq.warehouse.staging.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
+import com.globalmart.jooq.warehouse.staging.tables.RfmAnalysis;
 import com.globalmart.jooq.warehouse.staging.tables.SaleLines;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
+import com.globalmart.jooq.warehouse.staging.tables.TouchedKey;
 
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +66,11 @@ public class Staging extends SchemaImpl {
     public final CustomerSegment CUSTOMER_SEGMENT = CustomerSegment.CUSTOMER_SEGMENT;
 
     /**
+     * Grain: one segment of a date that is judged again, new or different
+     */
+    public final CustomerSegments CUSTOMER_SEGMENTS = CustomerSegments.CUSTOMER_SEGMENTS;
+
+    /**
      * Grain: one version of a customer that differs from the base. What publish
      * does to warehouse.dim_customers
      */
@@ -75,6 +89,12 @@ public class Staging extends SchemaImpl {
     public final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
+     * Grain as warehouse.customer_segments: what it will hold once the open
+     * load is published
+     */
+    public final EffectiveCustomerSegments EFFECTIVE_CUSTOMER_SEGMENTS = EffectiveCustomerSegments.EFFECTIVE_CUSTOMER_SEGMENTS;
+
+    /**
      * Grain: one version of a customer, as the dimension will be when the open
      * load is published
      */
@@ -87,10 +107,22 @@ public class Staging extends SchemaImpl {
     public final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
 
     /**
+     * Grain as warehouse.product_performance: what it will hold once the open
+     * load is published
+     */
+    public final EffectiveProductPerformance EFFECTIVE_PRODUCT_PERFORMANCE = EffectiveProductPerformance.EFFECTIVE_PRODUCT_PERFORMANCE;
+
+    /**
      * Grain: one version of a product, as the dimension will be when the open
      * load is published
      */
     public final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
+
+    /**
+     * Grain as warehouse.rfm_analysis: what it will hold once the open load is
+     * published
+     */
+    public final EffectiveRfmAnalysis EFFECTIVE_RFM_ANALYSIS = EffectiveRfmAnalysis.EFFECTIVE_RFM_ANALYSIS;
 
     /**
      * Grain: one inferred member that the facts of the open load have made. Who
@@ -99,10 +131,21 @@ public class Staging extends SchemaImpl {
     public final InferredMember INFERRED_MEMBER = InferredMember.INFERRED_MEMBER;
 
     /**
+     * Grain: one business date that the open load judges
+     */
+    public final JudgedDate JUDGED_DATE = JudgedDate.JUDGED_DATE;
+
+    /**
      * Grain: one stretch of time of one old key. Facts of the key in it, if
      * there are any, belong to the new key when the load is published
      */
     public final MovedPeriod MOVED_PERIOD = MovedPeriod.MOVED_PERIOD;
+
+    /**
+     * Grain: one published row of rfm_analysis, customer_segments or
+     * product_performance that the open load takes away or replaces
+     */
+    public final Outdated OUTDATED = Outdated.OUTDATED;
 
     /**
      * Grain: one row of warehouse.period_customers that is new or differs, as
@@ -114,6 +157,11 @@ public class Staging extends SchemaImpl {
      * Grain: one product key, published or staged, with its natural key
      */
     public final ProductIds PRODUCT_IDS = ProductIds.PRODUCT_IDS;
+
+    /**
+     * Grain: one product of a date that is judged again, new or different
+     */
+    public final ProductPerformance PRODUCT_PERFORMANCE = ProductPerformance.PRODUCT_PERFORMANCE;
 
     /**
      * Grain: one version of a product that differs from the base. What publish
@@ -134,6 +182,11 @@ public class Staging extends SchemaImpl {
     public final Repeat REPEAT = Repeat.REPEAT;
 
     /**
+     * Grain: one customer of a date that is judged again, new or different
+     */
+    public final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
+
+    /**
      * Grain: one line of a transaction, with natural keys, as it will be when
      * the open load is published
      */
@@ -150,6 +203,12 @@ public class Staging extends SchemaImpl {
      * by sales whose product version changes
      */
     public final TouchedDays TOUCHED_DAYS = TouchedDays.TOUCHED_DAYS;
+
+    /**
+     * Grain: one customer or product that the open load makes again from its
+     * statements, besides those it brings statements about
+     */
+    public final TouchedKey TOUCHED_KEY = TouchedKey.TOUCHED_KEY;
 
     /**
      * No further instances allowed
@@ -169,22 +228,31 @@ public class Staging extends SchemaImpl {
         return Arrays.asList(
             CustomerIds.CUSTOMER_IDS,
             CustomerSegment.CUSTOMER_SEGMENT,
+            CustomerSegments.CUSTOMER_SEGMENTS,
             CustomerVersion.CUSTOMER_VERSION,
             DailyActivity.DAILY_ACTIVITY,
             DailySales.DAILY_SALES,
+            EffectiveCustomerSegments.EFFECTIVE_CUSTOMER_SEGMENTS,
             EffectiveCustomers.EFFECTIVE_CUSTOMERS,
             EffectiveDailySales.EFFECTIVE_DAILY_SALES,
+            EffectiveProductPerformance.EFFECTIVE_PRODUCT_PERFORMANCE,
             EffectiveProducts.EFFECTIVE_PRODUCTS,
+            EffectiveRfmAnalysis.EFFECTIVE_RFM_ANALYSIS,
             InferredMember.INFERRED_MEMBER,
+            JudgedDate.JUDGED_DATE,
             MovedPeriod.MOVED_PERIOD,
+            Outdated.OUTDATED,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductIds.PRODUCT_IDS,
+            ProductPerformance.PRODUCT_PERFORMANCE,
             ProductVersion.PRODUCT_VERSION,
             Rekey.REKEY,
             Repeat.REPEAT,
+            RfmAnalysis.RFM_ANALYSIS,
             SaleLines.SALE_LINES,
             SalesTrends.SALES_TRENDS,
-            TouchedDays.TOUCHED_DAYS
+            TouchedDays.TOUCHED_DAYS,
+            TouchedKey.TOUCHED_KEY
         );
     }
 }

@@ -6,22 +6,31 @@ package com.globalmart.jooq.warehouse.staging;
 
 import com.globalmart.jooq.warehouse.staging.tables.CustomerIds;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerSegment;
+import com.globalmart.jooq.warehouse.staging.tables.CustomerSegments;
 import com.globalmart.jooq.warehouse.staging.tables.CustomerVersion;
 import com.globalmart.jooq.warehouse.staging.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.staging.tables.DailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomerSegments;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveDailySales;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveProductPerformance;
 import com.globalmart.jooq.warehouse.staging.tables.EffectiveProducts;
+import com.globalmart.jooq.warehouse.staging.tables.EffectiveRfmAnalysis;
 import com.globalmart.jooq.warehouse.staging.tables.InferredMember;
+import com.globalmart.jooq.warehouse.staging.tables.JudgedDate;
 import com.globalmart.jooq.warehouse.staging.tables.MovedPeriod;
+import com.globalmart.jooq.warehouse.staging.tables.Outdated;
 import com.globalmart.jooq.warehouse.staging.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.staging.tables.ProductIds;
+import com.globalmart.jooq.warehouse.staging.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
+import com.globalmart.jooq.warehouse.staging.tables.RfmAnalysis;
 import com.globalmart.jooq.warehouse.staging.tables.SaleLines;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
+import com.globalmart.jooq.warehouse.staging.tables.TouchedKey;
 
 
 /**
@@ -39,6 +48,11 @@ public class Tables {
      * Grain: one customer whose current segment the newest RFM analysis changes
      */
     public static final CustomerSegment CUSTOMER_SEGMENT = CustomerSegment.CUSTOMER_SEGMENT;
+
+    /**
+     * Grain: one segment of a date that is judged again, new or different
+     */
+    public static final CustomerSegments CUSTOMER_SEGMENTS = CustomerSegments.CUSTOMER_SEGMENTS;
 
     /**
      * Grain: one version of a customer that differs from the base. What publish
@@ -59,6 +73,12 @@ public class Tables {
     public static final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
+     * Grain as warehouse.customer_segments: what it will hold once the open
+     * load is published
+     */
+    public static final EffectiveCustomerSegments EFFECTIVE_CUSTOMER_SEGMENTS = EffectiveCustomerSegments.EFFECTIVE_CUSTOMER_SEGMENTS;
+
+    /**
      * Grain: one version of a customer, as the dimension will be when the open
      * load is published
      */
@@ -71,10 +91,22 @@ public class Tables {
     public static final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
 
     /**
+     * Grain as warehouse.product_performance: what it will hold once the open
+     * load is published
+     */
+    public static final EffectiveProductPerformance EFFECTIVE_PRODUCT_PERFORMANCE = EffectiveProductPerformance.EFFECTIVE_PRODUCT_PERFORMANCE;
+
+    /**
      * Grain: one version of a product, as the dimension will be when the open
      * load is published
      */
     public static final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
+
+    /**
+     * Grain as warehouse.rfm_analysis: what it will hold once the open load is
+     * published
+     */
+    public static final EffectiveRfmAnalysis EFFECTIVE_RFM_ANALYSIS = EffectiveRfmAnalysis.EFFECTIVE_RFM_ANALYSIS;
 
     /**
      * Grain: one inferred member that the facts of the open load have made. Who
@@ -83,10 +115,21 @@ public class Tables {
     public static final InferredMember INFERRED_MEMBER = InferredMember.INFERRED_MEMBER;
 
     /**
+     * Grain: one business date that the open load judges
+     */
+    public static final JudgedDate JUDGED_DATE = JudgedDate.JUDGED_DATE;
+
+    /**
      * Grain: one stretch of time of one old key. Facts of the key in it, if
      * there are any, belong to the new key when the load is published
      */
     public static final MovedPeriod MOVED_PERIOD = MovedPeriod.MOVED_PERIOD;
+
+    /**
+     * Grain: one published row of rfm_analysis, customer_segments or
+     * product_performance that the open load takes away or replaces
+     */
+    public static final Outdated OUTDATED = Outdated.OUTDATED;
 
     /**
      * Grain: one row of warehouse.period_customers that is new or differs, as
@@ -98,6 +141,11 @@ public class Tables {
      * Grain: one product key, published or staged, with its natural key
      */
     public static final ProductIds PRODUCT_IDS = ProductIds.PRODUCT_IDS;
+
+    /**
+     * Grain: one product of a date that is judged again, new or different
+     */
+    public static final ProductPerformance PRODUCT_PERFORMANCE = ProductPerformance.PRODUCT_PERFORMANCE;
 
     /**
      * Grain: one version of a product that differs from the base. What publish
@@ -118,6 +166,11 @@ public class Tables {
     public static final Repeat REPEAT = Repeat.REPEAT;
 
     /**
+     * Grain: one customer of a date that is judged again, new or different
+     */
+    public static final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
+
+    /**
      * Grain: one line of a transaction, with natural keys, as it will be when
      * the open load is published
      */
@@ -134,4 +187,10 @@ public class Tables {
      * by sales whose product version changes
      */
     public static final TouchedDays TOUCHED_DAYS = TouchedDays.TOUCHED_DAYS;
+
+    /**
+     * Grain: one customer or product that the open load makes again from its
+     * statements, besides those it brings statements about
+     */
+    public static final TouchedKey TOUCHED_KEY = TouchedKey.TOUCHED_KEY;
 }

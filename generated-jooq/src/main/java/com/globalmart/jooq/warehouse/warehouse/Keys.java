@@ -16,6 +16,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.DimProducts;
 import com.globalmart.jooq.warehouse.warehouse.tables.EventType;
 import com.globalmart.jooq.warehouse.warehouse.tables.ExchangeRate;
 import com.globalmart.jooq.warehouse.warehouse.tables.Holiday;
+import com.globalmart.jooq.warehouse.warehouse.tables.JudgedDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
@@ -44,6 +45,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.records.DimProductsRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.EventTypeRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.ExchangeRateRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.HolidayRecord;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.JudgedDateRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadBookRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadDayRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.LoadPositionRecord;
@@ -94,6 +96,7 @@ public class Keys {
     public static final UniqueKey<EventTypeRecord> EVENT_TYPE_UQ = Internal.createUniqueKey(EventType.EVENT_TYPE, DSL.name("event_type_uq"), new TableField[] { EventType.EVENT_TYPE.EVENT_TYPE_ }, true);
     public static final UniqueKey<ExchangeRateRecord> EXCHANGE_RATE_PK = Internal.createUniqueKey(ExchangeRate.EXCHANGE_RATE, DSL.name("exchange_rate_pk"), new TableField[] { ExchangeRate.EXCHANGE_RATE.CURRENCY, ExchangeRate.EXCHANGE_RATE.RATE_DATE }, true);
     public static final UniqueKey<HolidayRecord> HOLIDAY_PK = Internal.createUniqueKey(Holiday.HOLIDAY, DSL.name("holiday_pk"), new TableField[] { Holiday.HOLIDAY.DAY, Holiday.HOLIDAY.COUNTRY }, true);
+    public static final UniqueKey<JudgedDateRecord> JUDGED_DATE_PK = Internal.createUniqueKey(JudgedDate.JUDGED_DATE, DSL.name("judged_date_pk"), new TableField[] { JudgedDate.JUDGED_DATE.ANALYSIS_DATE }, true);
     public static final UniqueKey<LoadRecord> LOAD_ATTEMPT_UQ = Internal.createUniqueKey(Load.LOAD, DSL.name("load_attempt_uq"), new TableField[] { Load.LOAD.BUSINESS_DATE, Load.LOAD.ATTEMPT }, true);
     public static final UniqueKey<LoadRecord> LOAD_PK = Internal.createUniqueKey(Load.LOAD, DSL.name("load_pk"), new TableField[] { Load.LOAD.LOAD_ID }, true);
     public static final UniqueKey<LoadBookRecord> LOAD_BOOK_PK = Internal.createUniqueKey(LoadBook.LOAD_BOOK, DSL.name("load_book_pk"), new TableField[] { LoadBook.LOAD_BOOK.LOAD_ID, LoadBook.LOAD_BOOK.TOPIC }, true);
@@ -118,6 +121,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<JudgedDateRecord, LoadRecord> JUDGED_DATE__JUDGED_DATE_LOAD_FK = Internal.createForeignKey(JudgedDate.JUDGED_DATE, DSL.name("judged_date_load_fk"), new TableField[] { JudgedDate.JUDGED_DATE.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LoadBookRecord, LoadRecord> LOAD_BOOK__LOAD_BOOK_LOAD_FK = Internal.createForeignKey(LoadBook.LOAD_BOOK, DSL.name("load_book_load_fk"), new TableField[] { LoadBook.LOAD_BOOK.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LoadDayRecord, LoadRecord> LOAD_DAY__LOAD_DAY_LOAD_FK = Internal.createForeignKey(LoadDay.LOAD_DAY, DSL.name("load_day_load_fk"), new TableField[] { LoadDay.LOAD_DAY.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LoadPositionRecord, LoadRecord> LOAD_POSITION__LOAD_POSITION_LOAD_FK = Internal.createForeignKey(LoadPosition.LOAD_POSITION, DSL.name("load_position_load_fk"), new TableField[] { LoadPosition.LOAD_POSITION.LOAD_ID }, Keys.LOAD_PK, new TableField[] { Load.LOAD.LOAD_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

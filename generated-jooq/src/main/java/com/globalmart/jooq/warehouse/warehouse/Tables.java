@@ -20,6 +20,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.FactProductViews;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactSales;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactTables;
 import com.globalmart.jooq.warehouse.warehouse.tables.Holiday;
+import com.globalmart.jooq.warehouse.warehouse.tables.JudgedDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
@@ -34,6 +35,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
+import com.globalmart.jooq.warehouse.warehouse.tables.StaleDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.FactTablesRecord;
@@ -161,6 +163,12 @@ public class Tables {
     public static final Holiday HOLIDAY = Holiday.HOLIDAY;
 
     /**
+     * Grain: one business date whose customers and products have been judged,
+     * by its night or again
+     */
+    public static final JudgedDate JUDGED_DATE = JudgedDate.JUDGED_DATE;
+
+    /**
      * Grain: one load, a pass from landing to the warehouse. Loads are a chain:
      * at most one is open
      */
@@ -241,6 +249,12 @@ public class Tables {
      * Grain: one visit. Facts carry its number instead of its text
      */
     public static final Session SESSION = Session.SESSION;
+
+    /**
+     * Grain: one business date whose judgement later loads have made stale: a
+     * rebuild of it would give other rows
+     */
+    public static final StaleDate STALE_DATE = StaleDate.STALE_DATE;
 
     /**
      * Grain: one step of one load, each range of a step for itself. What it

@@ -21,6 +21,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.FactProductViews;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactSales;
 import com.globalmart.jooq.warehouse.warehouse.tables.FactTables;
 import com.globalmart.jooq.warehouse.warehouse.tables.Holiday;
+import com.globalmart.jooq.warehouse.warehouse.tables.JudgedDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.Load;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
@@ -35,6 +36,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.warehouse.tables.Session;
+import com.globalmart.jooq.warehouse.warehouse.tables.StaleDate;
 import com.globalmart.jooq.warehouse.warehouse.tables.StepBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.FactTablesRecord;
@@ -178,6 +180,12 @@ public class Warehouse extends SchemaImpl {
     public final Holiday HOLIDAY = Holiday.HOLIDAY;
 
     /**
+     * Grain: one business date whose customers and products have been judged,
+     * by its night or again
+     */
+    public final JudgedDate JUDGED_DATE = JudgedDate.JUDGED_DATE;
+
+    /**
      * Grain: one load, a pass from landing to the warehouse. Loads are a chain:
      * at most one is open
      */
@@ -260,6 +268,12 @@ public class Warehouse extends SchemaImpl {
     public final Session SESSION = Session.SESSION;
 
     /**
+     * Grain: one business date whose judgement later loads have made stale: a
+     * rebuild of it would give other rows
+     */
+    public final StaleDate STALE_DATE = StaleDate.STALE_DATE;
+
+    /**
      * Grain: one step of one load, each range of a step for itself. What it
      * read and what became of it, in its committed chunks
      */
@@ -315,6 +329,7 @@ public class Warehouse extends SchemaImpl {
             FactSales.FACT_SALES,
             FactTables.FACT_TABLES,
             Holiday.HOLIDAY,
+            JudgedDate.JUDGED_DATE,
             Load.LOAD,
             LoadBook.LOAD_BOOK,
             LoadDay.LOAD_DAY,
@@ -329,6 +344,7 @@ public class Warehouse extends SchemaImpl {
             RfmThreshold.RFM_THRESHOLD,
             SalesTrends.SALES_TRENDS,
             Session.SESSION,
+            StaleDate.STALE_DATE,
             StepBook.STEP_BOOK,
             TransactionIdentity.TRANSACTION_IDENTITY
         );

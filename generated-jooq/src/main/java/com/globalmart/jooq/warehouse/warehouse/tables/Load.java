@@ -8,6 +8,7 @@ import com.globalmart.jooq.warehouse.quality.tables.CheckResult.CheckResultPath;
 import com.globalmart.jooq.warehouse.quality.tables.Release.ReleasePath;
 import com.globalmart.jooq.warehouse.warehouse.Keys;
 import com.globalmart.jooq.warehouse.warehouse.Warehouse;
+import com.globalmart.jooq.warehouse.warehouse.tables.JudgedDate.JudgedDatePath;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook.LoadBookPath;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay.LoadDayPath;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition.LoadPositionPath;
@@ -109,6 +110,19 @@ public class Load extends TableImpl<LoadRecord> {
      * up; null unless it is discarded
      */
     public final TableField<LoadRecord, Instant> DISCARDED_AT = createField(DSL.name("discarded_at"), SQLDataType.INSTANT, this, "When it was given up; null unless it is discarded");
+
+    /**
+     * The column <code>warehouse.load.kind</code>. NIGHT takes what has landed;
+     * REBUILD judges dates again and FORGET makes a forgotten customer again:
+     * they take nothing
+     */
+    public final TableField<LoadRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'NIGHT'::text"), SQLDataType.CLOB)), this, "NIGHT takes what has landed; REBUILD judges dates again and FORGET makes a forgotten customer again: they take nothing");
+
+    /**
+     * The column <code>warehouse.load.rebuilt_from</code>. First date that a
+     * REBUILD judges again, its business date being the last; null otherwise
+     */
+    public final TableField<LoadRecord, LocalDate> REBUILT_FROM = createField(DSL.name("rebuilt_from"), SQLDataType.LOCALDATE, this, "First date that a REBUILD judges again, its business date being the last; null otherwise");
 
     private Load(Name alias, Table<LoadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -218,6 +232,19 @@ public class Load extends TableImpl<LoadRecord> {
         return _release;
     }
 
+    private transient JudgedDatePath _judgedDate;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>warehouse.judged_date</code> table
+     */
+    public JudgedDatePath judgedDate() {
+        if (_judgedDate == null)
+            _judgedDate = new JudgedDatePath(this, null, Keys.JUDGED_DATE__JUDGED_DATE_LOAD_FK.getInverseKey());
+
+        return _judgedDate;
+    }
+
     private transient LoadBookPath _loadBook;
 
     /**
@@ -287,6 +314,8 @@ public class Load extends TableImpl<LoadRecord> {
     public List<Check<LoadRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("load_attempt_ck"), "((attempt >= 1))", true),
+            Internal.createCheck(this, DSL.name("load_kind_ck"), "((kind = ANY (ARRAY['NIGHT'::text, 'REBUILD'::text, 'FORGET'::text])))", true),
+            Internal.createCheck(this, DSL.name("load_rebuilt_ck"), "((((kind = 'REBUILD'::text) = (rebuilt_from IS NOT NULL)) AND (rebuilt_from <= business_date)))", true),
             Internal.createCheck(this, DSL.name("load_status_ck"), "((status = ANY (ARRAY['OPEN'::text, 'PUBLISHED'::text, 'DISCARDED'::text])))", true),
             Internal.createCheck(this, DSL.name("load_times_ck"), "((((status = 'PUBLISHED'::text) = (published_at IS NOT NULL)) AND ((status = 'DISCARDED'::text) = (discarded_at IS NOT NULL))))", true)
         );

@@ -4,16 +4,20 @@
 package com.globalmart.jooq.warehouse.warehouse.tables;
 
 
+import com.globalmart.jooq.warehouse.warehouse.Indexes;
 import com.globalmart.jooq.warehouse.warehouse.Keys;
 import com.globalmart.jooq.warehouse.warehouse.Warehouse;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.TransactionIdentityRecord;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -131,6 +135,11 @@ public class TransactionIdentity extends TableImpl<TransactionIdentityRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Warehouse.WAREHOUSE;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.TRANSACTION_IDENTITY_LOAD_IX);
     }
 
     @Override

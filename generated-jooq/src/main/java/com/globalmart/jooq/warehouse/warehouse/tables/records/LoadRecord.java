@@ -134,6 +134,40 @@ public class LoadRecord extends UpdatableRecordImpl<LoadRecord> {
         return (Instant) get(6);
     }
 
+    /**
+     * Setter for <code>warehouse.load.kind</code>. NIGHT takes what has landed;
+     * REBUILD judges dates again and FORGET makes a forgotten customer again:
+     * they take nothing
+     */
+    public void setKind(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.load.kind</code>. NIGHT takes what has landed;
+     * REBUILD judges dates again and FORGET makes a forgotten customer again:
+     * they take nothing
+     */
+    public String getKind() {
+        return (String) get(7);
+    }
+
+    /**
+     * Setter for <code>warehouse.load.rebuilt_from</code>. First date that a
+     * REBUILD judges again, its business date being the last; null otherwise
+     */
+    public void setRebuiltFrom(LocalDate value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>warehouse.load.rebuilt_from</code>. First date that a
+     * REBUILD judges again, its business date being the last; null otherwise
+     */
+    public LocalDate getRebuiltFrom() {
+        return (LocalDate) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -157,7 +191,7 @@ public class LoadRecord extends UpdatableRecordImpl<LoadRecord> {
     /**
      * Create a detached, initialised LoadRecord
      */
-    public LoadRecord(Integer loadId, LocalDate businessDate, Integer attempt, String status, Instant openedAt, Instant publishedAt, Instant discardedAt) {
+    public LoadRecord(Integer loadId, LocalDate businessDate, Integer attempt, String status, Instant openedAt, Instant publishedAt, Instant discardedAt, String kind, LocalDate rebuiltFrom) {
         super(Load.LOAD);
 
         setLoadId(loadId);
@@ -167,6 +201,8 @@ public class LoadRecord extends UpdatableRecordImpl<LoadRecord> {
         setOpenedAt(openedAt);
         setPublishedAt(publishedAt);
         setDiscardedAt(discardedAt);
+        setKind(kind);
+        setRebuiltFrom(rebuiltFrom);
         resetTouchedOnNotNull();
     }
 }

@@ -8,24 +8,25 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.stereotype.Component;
 
-/** What Quartz runs: it requests the checks over everything, once a day. */
+/** What Quartz runs for a job that is about no business date: it requests the job that it is called after, once a day. */
 @Component
-public class ChecksTrigger implements Job {
+public class DailyTrigger implements Job {
 
     private final Requests requests;
 
-    ChecksTrigger(Requests requests) {
+    DailyTrigger(Requests requests) {
         this.requests = requests;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
+        var job = context.getJobDetail().getKey().getName();
         var scheduled = context.getScheduledFireTime().toInstant();
         requests.submit(
                 "launch",
-                Map.of("job", "checks"),
+                Map.of("job", job),
                 "schedule",
                 "scheduled for " + scheduled,
-                "schedule-checks-" + LocalDate.ofInstant(scheduled, ZoneOffset.UTC));
+                "schedule-%s-%s".formatted(job, LocalDate.ofInstant(scheduled, ZoneOffset.UTC)));
     }
 }

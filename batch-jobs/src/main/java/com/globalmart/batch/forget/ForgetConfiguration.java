@@ -1,0 +1,100 @@
+package com.globalmart.batch.forget;
+
+import com.globalmart.batch.execution.InvalidParameterException;
+import com.globalmart.batch.execution.JobDeclaration;
+import com.globalmart.batch.execution.JobDeclaration.Parameter;
+import com.globalmart.batch.execution.JobDeclaration.ParameterType;
+import com.globalmart.batch.execution.Jobs;
+import com.globalmart.batch.execution.RefusedException;
+import com.globalmart.batch.execution.Stage;
+import com.globalmart.batch.execution.Steps;
+import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.PlanParameters;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The job {@code forget}: a load that takes nothing, and makes one customer again from statements that say nothing. */
+@Configuration(proxyBeanMethods = false)
+class ForgetConfiguration {
+
+    private static final String USER_ID = "userId";
+
+    @Bean
+    Stage forgetStage(
+            Step awaitEarlierExecutions,
+            Step openForget,
+            Step emptyAttributes,
+            Step rebuildCustomers,
+            Step findMovedFacts,
+            Step dropNeedlessCustomers) {
+        return Stage.named("forget", "Empties what is kept of a customer and prepares the versions that are left")
+                .then(awaitEarlierExecutions, "waits until executions that began before have ended")
+                .then(openForget, "opens a load that takes nothing")
+                .then(emptyAttributes, "empties statements, landed records, dead letters, quarantine and search texts")
+                .then(rebuildCustomers, "prepares the versions of the customer")
+                .then(findMovedFacts, "lists the facts that follow the customer to other versions")
+                .then(dropNeedlessCustomers, "takes back a member for a deleted customer that no fact needs");
+    }
+
+    @Bean
+    Job forget(Jobs jobs, Stage forgetStage, Stage qualityStage, Stage publishStage) {
+        return jobs.of("forget", forgetStage, qualityStage, publishStage);
+    }
+
+    @Bean
+    JobDeclaration forgetDeclaration(
+            Job forget, Stage forgetStage, Stage qualityStage, Stage publishStage, Loads loads, CustomerTraces traces) {
+        return new JobDeclaration(
+                forget,
+                "Forgets a customer: empties every attribute wherever it is kept; keys, times and sums stay",
+                List.of(new Parameter(
+                        USER_ID, ParameterType.TEXT, true, "the customer's own identifier, as USER_00000001")),
+                List.of(forgetStage, qualityStage, publishStage),
+                given -> parameters(given.getOrDefault(USER_ID, ""), loads, traces));
+    }
+
+    private static JobParameters parameters(String userId, Loads loads, CustomerTraces traces) {
+        if (!traces.isKnown(userId)) {
+            throw new RefusedException(
+                    "the warehouse knows no customer \"%s\", expected a user_id of dim_customers".formatted(userId));
+        }
+        var date = loads.newestPublishedDate()
+                .orElseThrow(() -> new RefusedException("no load is published, expected one: run nightly first"));
+        return new JobParametersBuilder(new PlanParameters(date, loads.attemptOfForget(date)).toJobParameters())
+                .addString(USER_ID, userId)
+                .toJobParameters();
+    }
+
+    @Bean
+    Step openForget(Steps steps, Loads loads) {
+        return steps.tasklet("openForget", (contribution, context) -> {
+            var load = PlanParameters.from(contribution.getStepExecution().getJobParameters());
+            loads.openForget(load.businessDate(), load.attempt());
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step emptyAttributes(Steps steps, Loads loads, CustomerTraces traces) {
+        return steps.tasklet("emptyAttributes", (contribution, context) -> {
+            loads.requireOpen();
+            contribution.incrementWriteCount(
+                    traces.empty(userId(contribution.getStepExecution().getJobParameters())));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    private static String userId(JobParameters parameters) {
+        var userId = parameters.getString(USER_ID);
+        if (userId == null) {
+            throw new InvalidParameterException("found %s, expected userId".formatted(parameters));
+        }
+        return userId;
+    }
+}
