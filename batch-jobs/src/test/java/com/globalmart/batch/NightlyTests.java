@@ -305,8 +305,8 @@ class NightlyTests {
     void refusesWhatItDoesNotKnow() {
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "nigthly"))))
                 .isEqualTo(
-                        "REFUSED no job named \"nigthly\", known: analytics, checks, dimensions, discard, facts, nightly, "
-                                + "plan, publish, quality, reference, repeat");
+                        "REFUSED no job named \"nigthly\", known: analytics, checks, dimensions, discard, facts, forget, "
+                                + "nightly, plan, publish, quality, rebuild, reference, repeat, retention");
         assertThat(operators.outcome(
                         operators.request("launch", Map.of("job", "nightly", "businessDate", "yesterday"))))
                 .isEqualTo("REFUSED businessDate is \"yesterday\", expected a day as 2026-03-14");

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Checks {
 
+    private static final int NONE = 0;
+
     private final JdbcClient warehouse;
     private final CheckRun run;
     private final CheckedRanges ranges;
@@ -40,12 +42,14 @@ class Checks {
     }
 
     /**
-     * Runs every check over everything published, and replaces what is kept with the newest published load.
+     * Runs every check over everything published, and replaces what is kept with the newest published load. Where nothing is
+     * published there is nothing to check.
      *
      * @return how many checks found offenders
      */
     int runOverEverything() {
-        return run(Scope.EVERYTHING, CheckRun.Subject.everything(newestPublished(), ranges.ofEverything()));
+        int newest = newestPublished();
+        return newest == NONE ? 0 : run(Scope.EVERYTHING, CheckRun.Subject.everything(newest, ranges.ofEverything()));
     }
 
     private int run(Scope scope, CheckRun.Subject subject) {
