@@ -18,6 +18,9 @@ import com.globalmart.cli.sql.SqlCommand;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.StopSignals;
 import com.globalmart.cli.terminal.Terminal;
+import com.globalmart.cli.upkeep.ForgetCommand;
+import com.globalmart.cli.upkeep.RebuildCommand;
+import com.globalmart.cli.upkeep.RetentionCommand;
 import com.globalmart.cli.user.UserCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +47,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestartCommand.class,
             LoadCommand.class,
             CheckCommand.class,
+            RebuildCommand.class,
+            RetentionCommand.class,
+            ForgetCommand.class,
             LandingCommand.class,
             DeadLettersCommand.class,
             QuarantineCommand.class,

@@ -37,6 +37,8 @@ class ArchitectureTests {
             .definedBy("..cli.load..")
             .layer("check")
             .definedBy("..cli.check..")
+            .layer("upkeep")
+            .definedBy("..cli.upkeep..")
             .layer("landing")
             .definedBy("..cli.landing..")
             .layer("request")
@@ -50,7 +52,7 @@ class ArchitectureTests {
             .whereLayer("platform")
             .mayOnlyBeAccessedByLayers("demo")
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("demo", "load", "check")
+            .mayOnlyBeAccessedByLayers("demo", "load", "check", "upkeep")
             .whereLayer("sql")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("user")
@@ -61,12 +63,14 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("upkeep")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("quarantine")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("landing")
             .mayOnlyBeAccessedByLayers("deadletter", "quarantine")
             .whereLayer("request")
-            .mayOnlyBeAccessedByLayers("job", "landing", "load", "deadletter", "quarantine")
+            .mayOnlyBeAccessedByLayers("job", "landing", "load", "deadletter", "quarantine", "upkeep")
             .whereLayer("running")
             .mayOnlyBeAccessedByLayers(
                     "demo",
@@ -79,7 +83,8 @@ class ArchitectureTests {
                     "deadletter",
                     "quarantine",
                     "load",
-                    "check");
+                    "check",
+                    "upkeep");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

@@ -1,6 +1,8 @@
 package com.globalmart.batch.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.globalmart.batch.Databases;
@@ -10,6 +12,7 @@ import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
 import com.globalmart.batch.Shop;
 import com.globalmart.batch.StoppedLoad;
+import com.globalmart.batch.load.Loads;
 import com.globalmart.db.Database;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A load that its checks stopped is released, repeated or discarded. */
 @NightlyTest
@@ -27,6 +32,13 @@ class GateTests {
     private static final LocalDate DAY = LocalDate.parse("2026-03-13");
     private static final LocalDate NEXT = LocalDate.parse("2026-03-14");
 
+    @Autowired
+    private Checks checks;
+
+    @Autowired
+    private Loads loads;
+
+    private final JdbcClient runner = JdbcClient.create(Databases.as(Database.WAREHOUSE, "batch_runner"));
     private final Landing landing = new Landing();
     private final Operators operators = new Operators();
     private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
@@ -66,6 +78,24 @@ class GateTests {
         assertThat(operators.restart(operators.lastExecution())).isEqualTo("FAILED");
 
         assertThat(operators.message(operators.lastExecution())).contains("books_add_up");
+    }
+
+    @Test
+    void whereTwoAreAskedForBothReleaseIt() {
+        StoppedLoad.ofNight(NEXT);
+        var gate = new Gate(runner, checks, loads, new QualityProperties(2));
+        var load = loads.open().orElseThrow();
+
+        for (int time = 1; time <= 2; time++) {
+            assertThat(gate.release(1, "chief", "known and harmless").outcome())
+                    .contains("by 1 of 2; another person has to release it, too");
+            assertThatThrownBy(() -> gate.pass(load)).isInstanceOf(GateStoppedException.class);
+        }
+        var second = gate.release(2, "deputy", "seen, too");
+
+        assertThat(second.outcome()).endsWith("by 2 of 2");
+        assertThat(second.stoppedExecution()).hasValue(operators.lastExecution());
+        assertThatCode(() -> gate.pass(load)).doesNotThrowAnyException();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.globalmart.cli.job.JobRun;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;
 import com.globalmart.cli.terminal.Terminal;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
             return report.print(load);
         }
         var run = new JobRun(databases);
-        var ended = run.awaitEnd(run.awaitCarriedOut(new JobRequests(databases).launch("checks", null, reason)));
+        var ended = run.awaitEnd(run.awaitCarriedOut(new JobRequests(databases).launch("checks", Map.of(), reason)));
         int status = report.printEverything(results.newestPublished());
         Terminal.say("");
         Terminal.say("execution %d of checks: %s", ended.id(), ended.status());

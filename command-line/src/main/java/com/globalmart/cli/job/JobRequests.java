@@ -23,11 +23,13 @@ public final class JobRequests {
      * @return the number of the request
      */
     public long launch(String job, @Nullable LocalDate businessDate, @Nullable String reason) {
-        var parameters = new TreeMap<String, Object>();
+        return launch(job, businessDate == null ? Map.of() : Map.of("businessDate", businessDate.toString()), reason);
+    }
+
+    /** Asks to start a job with parameters of its own. */
+    public long launch(String job, Map<String, String> jobParameters, @Nullable String reason) {
+        var parameters = new TreeMap<String, Object>(jobParameters);
         parameters.put("job", job);
-        if (businessDate != null) {
-            parameters.put("businessDate", businessDate.toString());
-        }
         return requests.submit("launch", parameters, reason);
     }
 

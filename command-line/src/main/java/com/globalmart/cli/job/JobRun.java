@@ -9,7 +9,9 @@ import com.globalmart.cli.terminal.Pause;
 import com.globalmart.cli.terminal.Progress;
 import com.globalmart.cli.terminal.Terminal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Follows what was asked for: until a node has taken it, and until its execution ends. */
 public final class JobRun {
@@ -60,6 +62,15 @@ public final class JobRun {
             }
         }
         return found;
+    }
+
+    /** Asks for a job, waits for its end and says how that was; returns the exit status. */
+    public static int runToEnd(
+            Databases databases, String job, Map<String, String> parameters, @Nullable String reason) {
+        var run = new JobRun(databases);
+        var ended = run.awaitEnd(run.awaitCarriedOut(new JobRequests(databases).launch(job, parameters, reason)));
+        Terminal.say(run.ending(ended));
+        return exitStatus(ended);
     }
 
     /** How an execution ended, in the exit status of the command. */

@@ -1,6 +1,5 @@
 package com.globalmart.cli.load;
 
-import com.globalmart.cli.job.JobRequests;
 import com.globalmart.cli.job.JobRun;
 import com.globalmart.cli.request.Requests;
 import com.globalmart.cli.request.Why;
@@ -46,15 +45,6 @@ public final class LoadCommand implements Callable<Integer> {
                 .databases();
     }
 
-    /** Launches a job about the open load and waits for its end. */
-    private static int run(String job, String reason) {
-        var databases = databases();
-        var run = new JobRun(databases);
-        var ended = run.awaitEnd(run.awaitCarriedOut(new JobRequests(databases).launch(job, null, reason)));
-        Terminal.say(run.ending(ended));
-        return JobRun.exitStatus(ended);
-    }
-
     @Command(
             name = "release",
             description = {
@@ -92,7 +82,7 @@ public final class LoadCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return run("repeat", why.reason());
+            return JobRun.runToEnd(databases(), "repeat", Map.of(), why.reason());
         }
     }
 
@@ -106,7 +96,7 @@ public final class LoadCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return run("discard", why.reason());
+            return JobRun.runToEnd(databases(), "discard", Map.of(), why.reason());
         }
     }
 }

@@ -43,6 +43,7 @@ class ContractExamplesEndToEndTests {
 
             assertEverythingIsAsExpected(up.databases());
             replayAtTheShell(up);
+            keepUpAtTheShell(up);
         }
     }
 
@@ -88,6 +89,31 @@ class ContractExamplesEndToEndTests {
         assertThat(up.type("quarantine", "replay", unknownCountry, "--reason", "once more"))
                 .satisfies(said -> assertThat(said.status()).isEqualTo(ExitStatus.REFUSED))
                 .satisfies(said -> assertThat(said.text()).contains("is REPLAYED since", "nothing was asked for"));
+    }
+
+    /** What an operator types: the date of the late sale is judged again, what may go is counted, a customer is forgotten. */
+    private static void keepUpAtTheShell(RunningCommand up) throws Exception {
+        assertThat(up.type("rebuild").text()).contains(BUSINESS_DATE.toString(), "1 business dates are stale");
+        succeeds(up, "COMPLETED", "rebuild", "--stale", "--reason", "a late sale");
+        succeeds(up, "No business date is stale", "rebuild");
+        succeeds(up, "settled quarantine", "retention");
+
+        var user = rows(up.databases(), "select min(user_id) from bi.customers where city is not null")
+                .getFirst();
+        assertThat(up.type("forget", "nobody", "--reason", "a test", "--yes"))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isEqualTo(ExitStatus.REFUSED));
+        succeeds(up, "COMPLETED", "forget", user, "--reason", "asked to", "--yes");
+        assertThat(rows(
+                        up.databases(),
+                        "select count(*) from bi.customers where user_id = '%s' and city is not null".formatted(user)))
+                .containsExactly("0");
+        succeeds(up, "holds", "check");
+    }
+
+    private static void succeeds(RunningCommand up, String expected, String... command) throws Exception {
+        assertThat(up.type(command))
+                .satisfies(said -> assertThat(said.status()).as(said.text()).isZero())
+                .satisfies(said -> assertThat(said.text()).contains(expected));
     }
 
     /** What an operator types: the checks hold; and there is no load to be released or given up. */
