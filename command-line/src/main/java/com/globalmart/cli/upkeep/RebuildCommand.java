@@ -87,7 +87,7 @@ public final class RebuildCommand implements Callable<Integer> {
         table.print(Terminal.out());
         Terminal.say("");
         Terminal.say(
-                "%d business dates are stale; to judge them again: ./globalmart rebuild --stale --reason WHY",
+                "stale business dates: %d; to judge them again: ./globalmart rebuild --stale --reason WHY",
                 dates.size());
         return ExitStatus.DONE;
     }

@@ -93,7 +93,7 @@ class ContractExamplesEndToEndTests {
 
     /** What an operator types: the date of the late sale is judged again, what may go is counted, a customer is forgotten. */
     private static void keepUpAtTheShell(RunningCommand up) throws Exception {
-        assertThat(up.type("rebuild").text()).contains(BUSINESS_DATE.toString(), "1 business dates are stale");
+        assertThat(up.type("rebuild").text()).contains(BUSINESS_DATE.toString(), "stale business dates: 1");
         succeeds(up, "COMPLETED", "rebuild", "--stale", "--reason", "a late sale");
         succeeds(up, "No business date is stale", "rebuild");
         succeeds(up, "settled quarantine", "retention");
