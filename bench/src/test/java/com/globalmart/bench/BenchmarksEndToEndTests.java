@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,30 @@ class BenchmarksEndToEndTests {
         assertThat(result.at("/nights").size()).isEqualTo(2);
         assertThat(result.at("/peakBytes").asLong()).isGreaterThan(100_000_000);
         assertThat(result.at("/sizes/0/heapBytes").asLong()).isPositive();
+    }
+
+    @Test
+    void tellHowLongTheAnalyticsOfANightTake() throws Exception {
+        var result = run(
+                "analytics",
+                "--customers",
+                "300",
+                "--products",
+                "50",
+                "--lines",
+                "3000",
+                "--days",
+                "35",
+                "--rounds",
+                "1");
+
+        var round = result.at("/rounds/0");
+        assertThat(round.at("/plain/rfm").asDouble()).isPositive();
+        var written = new HashMap<String, Long>();
+        round.at("/job/steps")
+                .forEach(step -> written.put(step.at("/step").asString(), step.at("/written").asLong()));
+        assertThat(written).containsEntry("judgeProducts", 50L);
+        assertThat(written.get("analyseRfm")).isBetween(290L, 300L);
     }
 
     /** Runs what Maven has just built. */
