@@ -63,7 +63,7 @@ where not exists (select from staging.outdated
                   where (analysis_date, table_name, natural_key) = (b.analysis_date, 'rfm_analysis', b.user_id))
 union all
 select * from staging.rfm_analysis;
-comment on view staging.effective_rfm_analysis is 'Grain as warehouse.rfm_analysis: what it will hold once the open load is published';
+comment on view staging.effective_rfm_analysis is 'Grain: one customer of one analysis date. What warehouse.rfm_analysis will hold once the open load is published';
 
 create view staging.effective_customer_segments as
 select * from warehouse.customer_segments b
@@ -72,7 +72,7 @@ where not exists (select from staging.outdated
 union all
 select * from staging.customer_segments;
 comment on view staging.effective_customer_segments is
-    'Grain as warehouse.customer_segments: what it will hold once the open load is published';
+    'Grain: one segment of one analysis date. What warehouse.customer_segments will hold once the open load is published';
 
 create view staging.effective_product_performance as
 select * from warehouse.product_performance b
@@ -81,7 +81,7 @@ where not exists (select from staging.outdated
 union all
 select * from staging.product_performance;
 comment on view staging.effective_product_performance is
-    'Grain as warehouse.product_performance: what it will hold once the open load is published';
+    'Grain: one product of one analysis date. What warehouse.product_performance will hold once the open load is published';
 
 do $$
 declare made record;
@@ -120,14 +120,14 @@ comment on column warehouse.stale_date.first_changed_day is 'First UTC day it lo
 comment on column warehouse.stale_date.changed_by is 'The newest load that has changed one';
 
 create view bi.stale_dates as
-select analysis_date, first_changed_day, published_at as changed_at
+select analysis_date, first_changed_day, published_at at time zone 'UTC' as changed_at_utc
 from warehouse.stale_date join warehouse.load on load_id = changed_by;
 comment on view bi.stale_dates is
     'Grain: one analysis date of which late events have come since its customers and products were judged; operators may have it judged '
     'again';
 comment on column bi.stale_dates.analysis_date is 'The business date';
 comment on column bi.stale_dates.first_changed_day is 'First UTC day that it looks at and that has changed since';
-comment on column bi.stale_dates.changed_at is 'When readers began to see the newest of these changes';
+comment on column bi.stale_dates.changed_at_utc is 'When readers began to see the newest of these changes, UTC';
 
 grant select, insert, update, delete on warehouse.judged_date to batch_runner;
 grant select on warehouse.stale_date to batch_runner;

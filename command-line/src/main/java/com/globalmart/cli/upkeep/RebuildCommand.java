@@ -71,7 +71,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
     private static List<StaleDate> staleDates(JdbcClient warehouse) {
         return warehouse.sql("""
-                        select analysis_date, first_changed_day, to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as changed_at
+                        select analysis_date, first_changed_day, to_char(changed_at_utc, 'YYYY-MM-DD HH24:MI') as changed_at
                         from bi.stale_dates order by analysis_date
                         """).query(StaleDate.class).list();
     }

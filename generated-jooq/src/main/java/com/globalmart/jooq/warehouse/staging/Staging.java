@@ -89,8 +89,8 @@ public class Staging extends SchemaImpl {
     public final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
-     * Grain as warehouse.customer_segments: what it will hold once the open
-     * load is published
+     * Grain: one segment of one analysis date. What warehouse.customer_segments
+     * will hold once the open load is published
      */
     public final EffectiveCustomerSegments EFFECTIVE_CUSTOMER_SEGMENTS = EffectiveCustomerSegments.EFFECTIVE_CUSTOMER_SEGMENTS;
 
@@ -107,8 +107,8 @@ public class Staging extends SchemaImpl {
     public final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
 
     /**
-     * Grain as warehouse.product_performance: what it will hold once the open
-     * load is published
+     * Grain: one product of one analysis date. What
+     * warehouse.product_performance will hold once the open load is published
      */
     public final EffectiveProductPerformance EFFECTIVE_PRODUCT_PERFORMANCE = EffectiveProductPerformance.EFFECTIVE_PRODUCT_PERFORMANCE;
 
@@ -119,8 +119,8 @@ public class Staging extends SchemaImpl {
     public final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
 
     /**
-     * Grain as warehouse.rfm_analysis: what it will hold once the open load is
-     * published
+     * Grain: one customer of one analysis date. What warehouse.rfm_analysis
+     * will hold once the open load is published
      */
     public final EffectiveRfmAnalysis EFFECTIVE_RFM_ANALYSIS = EffectiveRfmAnalysis.EFFECTIVE_RFM_ANALYSIS;
 

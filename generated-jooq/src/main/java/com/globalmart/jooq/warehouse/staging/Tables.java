@@ -73,8 +73,8 @@ public class Tables {
     public static final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
-     * Grain as warehouse.customer_segments: what it will hold once the open
-     * load is published
+     * Grain: one segment of one analysis date. What warehouse.customer_segments
+     * will hold once the open load is published
      */
     public static final EffectiveCustomerSegments EFFECTIVE_CUSTOMER_SEGMENTS = EffectiveCustomerSegments.EFFECTIVE_CUSTOMER_SEGMENTS;
 
@@ -91,8 +91,8 @@ public class Tables {
     public static final EffectiveDailySales EFFECTIVE_DAILY_SALES = EffectiveDailySales.EFFECTIVE_DAILY_SALES;
 
     /**
-     * Grain as warehouse.product_performance: what it will hold once the open
-     * load is published
+     * Grain: one product of one analysis date. What
+     * warehouse.product_performance will hold once the open load is published
      */
     public static final EffectiveProductPerformance EFFECTIVE_PRODUCT_PERFORMANCE = EffectiveProductPerformance.EFFECTIVE_PRODUCT_PERFORMANCE;
 
@@ -103,8 +103,8 @@ public class Tables {
     public static final EffectiveProducts EFFECTIVE_PRODUCTS = EffectiveProducts.EFFECTIVE_PRODUCTS;
 
     /**
-     * Grain as warehouse.rfm_analysis: what it will hold once the open load is
-     * published
+     * Grain: one customer of one analysis date. What warehouse.rfm_analysis
+     * will hold once the open load is published
      */
     public static final EffectiveRfmAnalysis EFFECTIVE_RFM_ANALYSIS = EffectiveRfmAnalysis.EFFECTIVE_RFM_ANALYSIS;
 

@@ -7,8 +7,8 @@ package com.globalmart.jooq.warehouse.bi.tables;
 import com.globalmart.jooq.warehouse.bi.Bi;
 import com.globalmart.jooq.warehouse.bi.tables.records.StaleDatesRecord;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 
 import org.jooq.Condition;
@@ -63,10 +63,10 @@ public class StaleDates extends TableImpl<StaleDatesRecord> {
     public final TableField<StaleDatesRecord, LocalDate> FIRST_CHANGED_DAY = createField(DSL.name("first_changed_day"), SQLDataType.LOCALDATE, this, "First UTC day that it looks at and that has changed since");
 
     /**
-     * The column <code>bi.stale_dates.changed_at</code>. When readers began to
-     * see the newest of these changes
+     * The column <code>bi.stale_dates.changed_at_utc</code>. When readers began
+     * to see the newest of these changes, UTC
      */
-    public final TableField<StaleDatesRecord, Instant> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.INSTANT, this, "When readers began to see the newest of these changes");
+    public final TableField<StaleDatesRecord, LocalDateTime> CHANGED_AT_UTC = createField(DSL.name("changed_at_utc"), SQLDataType.LOCALDATETIME(6), this, "When readers began to see the newest of these changes, UTC");
 
     private StaleDates(Name alias, Table<StaleDatesRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -76,7 +76,7 @@ public class StaleDates extends TableImpl<StaleDatesRecord> {
         super(alias, null, aliased, parameters, DSL.comment("Grain: one analysis date of which late events have come since its customers and products were judged; operators may have it judged again"), TableOptions.view("""
         CREATE VIEW "stale_dates" AS  SELECT stale_date.analysis_date,
          stale_date.first_changed_day,
-         load.published_at AS changed_at
+         (load.published_at AT TIME ZONE 'UTC'::text) AS changed_at_utc
         FROM (warehouse.stale_date
           JOIN warehouse.load ON ((load.load_id = stale_date.changed_by)));
         """), where);

@@ -30,8 +30,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain as warehouse.customer_segments: what it will hold once the open load is
- * published
+ * Grain: one segment of one analysis date. What warehouse.customer_segments
+ * will hold once the open load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EffectiveCustomerSegments extends TableImpl<EffectiveCustomerSegmentsRecord> {
@@ -121,7 +121,7 @@ public class EffectiveCustomerSegments extends TableImpl<EffectiveCustomerSegmen
     }
 
     private EffectiveCustomerSegments(Name alias, Table<EffectiveCustomerSegmentsRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain as warehouse.customer_segments: what it will hold once the open load is published"), TableOptions.view("""
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one segment of one analysis date. What warehouse.customer_segments will hold once the open load is published"), TableOptions.view("""
          CREATE VIEW "effective_customer_segments" AS  SELECT b.analysis_date,
             b.load_id,
             b.segment,

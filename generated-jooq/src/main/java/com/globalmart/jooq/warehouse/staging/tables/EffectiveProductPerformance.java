@@ -30,8 +30,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain as warehouse.product_performance: what it will hold once the open load
- * is published
+ * Grain: one product of one analysis date. What warehouse.product_performance
+ * will hold once the open load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EffectiveProductPerformance extends TableImpl<EffectiveProductPerformanceRecord> {
@@ -151,7 +151,7 @@ public class EffectiveProductPerformance extends TableImpl<EffectiveProductPerfo
     }
 
     private EffectiveProductPerformance(Name alias, Table<EffectiveProductPerformanceRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain as warehouse.product_performance: what it will hold once the open load is published"), TableOptions.view("""
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one product of one analysis date. What warehouse.product_performance will hold once the open load is published"), TableOptions.view("""
          CREATE VIEW "effective_product_performance" AS  SELECT b.analysis_date,
             b.load_id,
             b.product_id,

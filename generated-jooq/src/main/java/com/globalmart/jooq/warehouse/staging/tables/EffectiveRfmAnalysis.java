@@ -30,8 +30,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain as warehouse.rfm_analysis: what it will hold once the open load is
- * published
+ * Grain: one customer of one analysis date. What warehouse.rfm_analysis will
+ * hold once the open load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EffectiveRfmAnalysis extends TableImpl<EffectiveRfmAnalysisRecord> {
@@ -122,7 +122,7 @@ public class EffectiveRfmAnalysis extends TableImpl<EffectiveRfmAnalysisRecord> 
     }
 
     private EffectiveRfmAnalysis(Name alias, Table<EffectiveRfmAnalysisRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain as warehouse.rfm_analysis: what it will hold once the open load is published"), TableOptions.view("""
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one customer of one analysis date. What warehouse.rfm_analysis will hold once the open load is published"), TableOptions.view("""
          CREATE VIEW "effective_rfm_analysis" AS  SELECT b.analysis_date,
             b.load_id,
             b.recency_days,

@@ -6,8 +6,8 @@ package com.globalmart.jooq.warehouse.bi.tables.records;
 
 import com.globalmart.jooq.warehouse.bi.tables.StaleDates;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 import org.jooq.impl.TableRecordImpl;
 
@@ -52,19 +52,19 @@ public class StaleDatesRecord extends TableRecordImpl<StaleDatesRecord> {
     }
 
     /**
-     * Setter for <code>bi.stale_dates.changed_at</code>. When readers began to
-     * see the newest of these changes
+     * Setter for <code>bi.stale_dates.changed_at_utc</code>. When readers began
+     * to see the newest of these changes, UTC
      */
-    public void setChangedAt(Instant value) {
+    public void setChangedAtUtc(LocalDateTime value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>bi.stale_dates.changed_at</code>. When readers began to
-     * see the newest of these changes
+     * Getter for <code>bi.stale_dates.changed_at_utc</code>. When readers began
+     * to see the newest of these changes, UTC
      */
-    public Instant getChangedAt() {
-        return (Instant) get(2);
+    public LocalDateTime getChangedAtUtc() {
+        return (LocalDateTime) get(2);
     }
 
     // -------------------------------------------------------------------------
@@ -81,12 +81,12 @@ public class StaleDatesRecord extends TableRecordImpl<StaleDatesRecord> {
     /**
      * Create a detached, initialised StaleDatesRecord
      */
-    public StaleDatesRecord(LocalDate analysisDate, LocalDate firstChangedDay, Instant changedAt) {
+    public StaleDatesRecord(LocalDate analysisDate, LocalDate firstChangedDay, LocalDateTime changedAtUtc) {
         super(StaleDates.STALE_DATES);
 
         setAnalysisDate(analysisDate);
         setFirstChangedDay(firstChangedDay);
-        setChangedAt(changedAt);
+        setChangedAtUtc(changedAtUtc);
         resetTouchedOnNotNull();
     }
 }

@@ -13,8 +13,8 @@ import org.jooq.impl.TableRecordImpl;
 
 
 /**
- * Grain as warehouse.customer_segments: what it will hold once the open load is
- * published
+ * Grain: one segment of one analysis date. What warehouse.customer_segments
+ * will hold once the open load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EffectiveCustomerSegmentsRecord extends TableRecordImpl<EffectiveCustomerSegmentsRecord> {

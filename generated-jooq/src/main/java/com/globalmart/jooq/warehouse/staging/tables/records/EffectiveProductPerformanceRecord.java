@@ -13,8 +13,8 @@ import org.jooq.impl.TableRecordImpl;
 
 
 /**
- * Grain as warehouse.product_performance: what it will hold once the open load
- * is published
+ * Grain: one product of one analysis date. What warehouse.product_performance
+ * will hold once the open load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EffectiveProductPerformanceRecord extends TableRecordImpl<EffectiveProductPerformanceRecord> {

@@ -13,8 +13,8 @@ import org.jooq.impl.TableRecordImpl;
 
 
 /**
- * Grain as warehouse.rfm_analysis: what it will hold once the open load is
- * published
+ * Grain: one customer of one analysis date. What warehouse.rfm_analysis will
+ * hold once the open load is published
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EffectiveRfmAnalysisRecord extends TableRecordImpl<EffectiveRfmAnalysisRecord> {
