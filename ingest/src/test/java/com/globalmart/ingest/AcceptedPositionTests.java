@@ -159,7 +159,7 @@ class AcceptedPositionTests {
                     var lock = blocker.createStatement()) {
                 blocker.setAutoCommit(false);
                 lock.execute(
-                        "select from landing.position where topic = 'customers-topic' and partition = 2 for update");
+                        "select from landing.position where topic = 'customers-topic' and partition = 2 for key share"); // others may write
                 request = accept(CUSTOMERS, 0, end + 50); // has locked partitions 0 and 1, waits for 2
                 awaitWaiting("for update%");
                 send(List.of(tombstone(CUSTOMERS, 1), tombstone(CUSTOMERS, 1)));
