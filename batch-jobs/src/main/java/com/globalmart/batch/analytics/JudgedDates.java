@@ -16,16 +16,16 @@ class JudgedDates {
         CUSTOMER_SEGMENTS("customer_segments", "segment"),
         PRODUCT_PERFORMANCE("product_performance", "product_id");
 
-        private final String name;
+        private final String table;
         private final String key;
 
-        Table(String name, String key) {
-            this.name = name;
+        Table(String table, String key) {
+            this.table = table;
             this.key = key;
         }
 
         String fill(String sql) {
-            return sql.replace("{table}", name).replace("{key}", key);
+            return sql.replace("{table}", table).replace("{key}", key);
         }
     }
 
@@ -76,7 +76,7 @@ class JudgedDates {
     /** Takes back what the load has said of the date before. */
     void clear(Judgement judgement, Table table) {
         warehouse
-                .sql("delete from %s where analysis_date = ? and load_id = ?".formatted(judgement.table(table.name)))
+                .sql("delete from %s where analysis_date = ? and load_id = ?".formatted(judgement.table(table.table)))
                 .params(judgement.date(), judgement.loadId())
                 .update();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /**
  * What customers bought, by the key of their version: nothing but numbers, 16 bytes a key. Reading every sale line and adding it
- * here takes a fifth of the time that the server takes to group them.
+ * here takes a quarter of the time that the server takes to group them.
  */
 final class Purchases {
 
@@ -50,7 +50,7 @@ final class Purchases {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while sale lines were added up");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("sale lines could not be read: " + e.getMessage(), e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 
@@ -60,6 +60,7 @@ final class Purchases {
                         select customer_key, event_day - date '1970-01-01', line_number = 1, reporting_amount
                         from warehouse.fact_sales
                         where event_day >= date '%s' and event_day < date '%s' and event_day <= date '%s'
+                          and customer_key > 0
                         """.formatted(month, month.plusMonths(1), lastDay), row -> {
                     add(row.integer(), row.integer(), row.bool() ? 1 : 0, row.numeric(Customer.REVENUE_SCALE));
                     return this;

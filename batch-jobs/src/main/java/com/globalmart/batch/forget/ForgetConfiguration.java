@@ -9,6 +9,7 @@ import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.LoadsTakingNothing;
 import com.globalmart.batch.load.PlanParameters;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
@@ -49,7 +50,12 @@ class ForgetConfiguration {
 
     @Bean
     JobDeclaration forgetDeclaration(
-            Job forget, Stage forgetStage, Stage qualityStage, Stage publishStage, Loads loads, CustomerTraces traces) {
+            Job forget,
+            Stage forgetStage,
+            Stage qualityStage,
+            Stage publishStage,
+            LoadsTakingNothing loads,
+            CustomerTraces traces) {
         return new JobDeclaration(
                 forget,
                 "Forgets a customer: empties every attribute wherever it is kept; keys, times and sums stay",
@@ -59,7 +65,7 @@ class ForgetConfiguration {
                 given -> parameters(given.getOrDefault(USER_ID, ""), loads, traces));
     }
 
-    private static JobParameters parameters(String userId, Loads loads, CustomerTraces traces) {
+    private static JobParameters parameters(String userId, LoadsTakingNothing loads, CustomerTraces traces) {
         if (!traces.isKnown(userId)) {
             throw new RefusedException(
                     "the warehouse knows no customer \"%s\", expected a user_id of dim_customers".formatted(userId));
@@ -72,7 +78,7 @@ class ForgetConfiguration {
     }
 
     @Bean
-    Step openForget(Steps steps, Loads loads) {
+    Step openForget(Steps steps, LoadsTakingNothing loads) {
         return steps.tasklet("openForget", (contribution, context) -> {
             var load = PlanParameters.from(contribution.getStepExecution().getJobParameters());
             loads.openForget(load.businessDate(), load.attempt());

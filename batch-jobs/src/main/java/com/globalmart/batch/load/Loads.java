@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.stereotype.Repository;
@@ -110,109 +108,30 @@ public class Loads {
     }
 
     /**
-     * Opens a load that takes nothing and judges dates again. Running it again finds the same load.
+     * The open load, which has to be that of the date and attempt.
      *
-     * @param last its business date
-     * @throws OtherLoadOpenException when another load is open
+     * @throws OtherLoadOpenException when it is another
      */
-    public Load openRebuild(LocalDate first, LocalDate last, int attempt) {
-        return openTakingNothing("REBUILD", first, last, attempt);
-    }
-
-    /**
-     * Opens a load that takes nothing and makes a forgotten customer again. Running it again finds the same load.
-     *
-     * @throws OtherLoadOpenException when another load is open
-     */
-    public Load openForget(LocalDate businessDate, int attempt) {
-        return openTakingNothing("FORGET", null, businessDate, attempt);
-    }
-
-    private Load openTakingNothing(String kind, @Nullable LocalDate rebuiltFrom, LocalDate businessDate, int attempt) {
-        var open = open();
-        if (open.isPresent()) {
-            return requireSame(open.get(), businessDate, attempt);
-        }
-        var load = insert(businessDate, attempt);
-        warehouse
-                .update(LOAD)
-                .set(LOAD.KIND, kind)
-                .set(LOAD.REBUILT_FROM, rebuiltFrom)
-                .where(LOAD.LOAD_ID.eq(load.loadId()))
-                .execute();
-        var reached = max(LOAD_POSITION.TO_OFFSET);
-        warehouse
-                .insertInto(
-                        LOAD_POSITION,
-                        LOAD_POSITION.LOAD_ID,
-                        LOAD_POSITION.TOPIC,
-                        LOAD_POSITION.GENERATION,
-                        LOAD_POSITION.PARTITION,
-                        LOAD_POSITION.FROM_OFFSET,
-                        LOAD_POSITION.TO_OFFSET)
-                .select(DSL.select(
-                                DSL.val(load.loadId()),
-                                LOAD_POSITION.TOPIC,
-                                LOAD_POSITION.GENERATION,
-                                LOAD_POSITION.PARTITION,
-                                reached,
-                                reached)
-                        .from(LOAD_POSITION)
-                        .join(LOAD)
-                        .on(LOAD.LOAD_ID.eq(LOAD_POSITION.LOAD_ID))
-                        .where(LOAD.STATUS.eq("PUBLISHED"))
-                        .groupBy(LOAD_POSITION.TOPIC, LOAD_POSITION.GENERATION, LOAD_POSITION.PARTITION))
-                .execute();
-        addDays(load, Set.of(businessDate));
-        return load;
-    }
-
-    private static Load requireSame(Load open, LocalDate businessDate, int attempt) {
+    static Load requireSame(Load open, LocalDate businessDate, int attempt) {
         if (!open.businessDate().equals(businessDate) || open.attempt() != attempt) {
             throw new OtherLoadOpenException(open, businessDate, attempt);
         }
         return open;
     }
 
-    /** Whether the load is a night, which takes what has landed. */
-    public boolean isNight(Load load) {
-        return warehouse.fetchExists(LOAD, LOAD.LOAD_ID.eq(load.loadId()).and(LOAD.KIND.eq("NIGHT")));
-    }
-
-    /** The attempt of a rebuild of the dates: that of the one that is open, else the next of the last date. */
-    public int attemptOfRebuild(LocalDate first, LocalDate last) {
-        return openAttempt(last, LOAD.REBUILT_FROM.eq(first)).orElseGet(() -> nextAttempt(last));
-    }
-
-    /** The attempt of a load of the date that makes a customer again: that of the one that is open, else the next. */
-    public int attemptOfForget(LocalDate businessDate) {
-        return openAttempt(businessDate, LOAD.KIND.eq("FORGET")).orElseGet(() -> nextAttempt(businessDate));
-    }
-
-    private Optional<Integer> openAttempt(LocalDate businessDate, Condition condition) {
-        return warehouse
-                .select(LOAD.ATTEMPT)
-                .from(LOAD)
-                .where(LOAD.STATUS.eq("OPEN"), LOAD.BUSINESS_DATE.eq(businessDate), condition)
-                .fetchOptional(LOAD.ATTEMPT);
-    }
-
-    /** The newest business date that readers see. */
-    public Optional<LocalDate> newestPublishedDate() {
-        return warehouse
-                .select(max(LOAD.BUSINESS_DATE))
-                .from(LOAD)
-                .where(LOAD.STATUS.eq("PUBLISHED"))
-                .fetchOptional(0, LocalDate.class);
-    }
-
-    private int nextAttempt(LocalDate businessDate) {
+    /** Behind all attempts of the date, whatever became of them. */
+    int nextAttempt(LocalDate businessDate) {
         return warehouse
                 .select(DSL.coalesce(max(LOAD.ATTEMPT), 0).plus(1))
                 .from(LOAD)
                 .where(LOAD.BUSINESS_DATE.eq(businessDate))
                 .fetchSingle()
                 .value1();
+    }
+
+    /** Whether the load is a night, which takes what has landed. */
+    public boolean isNight(Load load) {
+        return warehouse.fetchExists(LOAD, LOAD.LOAD_ID.eq(load.loadId()).and(LOAD.KIND.eq("NIGHT")));
     }
 
     /** What the load takes of a topic, a range a partition, empty ranges left out. */
@@ -327,7 +246,7 @@ public class Loads {
         return warehouse.fetchExists(LOAD, LOAD.BUSINESS_DATE.eq(businessDate).and(LOAD.STATUS.eq("PUBLISHED")));
     }
 
-    private Load insert(LocalDate businessDate, int attempt) {
+    Load insert(LocalDate businessDate, int attempt) {
         return warehouse
                 .insertInto(LOAD, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
                 .values(businessDate, attempt)

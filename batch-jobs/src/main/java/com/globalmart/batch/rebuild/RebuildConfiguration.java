@@ -7,6 +7,7 @@ import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
 import com.globalmart.batch.load.Loads;
+import com.globalmart.batch.load.LoadsTakingNothing;
 import com.globalmart.batch.load.PlanParameters;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class RebuildConfiguration {
             Stage rebuildStage,
             Stage qualityStage,
             Stage publishStage,
-            Loads loads,
+            LoadsTakingNothing loads,
             Judgements judgements) {
         return new JobDeclaration(
                 rebuild,
@@ -51,7 +52,8 @@ class RebuildConfiguration {
                 given -> parameters(given, loads, judgements));
     }
 
-    private static JobParameters parameters(Map<String, String> given, Loads loads, Judgements judgements) {
+    private static JobParameters parameters(
+            Map<String, String> given, LoadsTakingNothing loads, Judgements judgements) {
         var asked = RebuildParameters.from(given);
         if (judgements.between(asked.first(), asked.last()).isEmpty()) {
             throw new RefusedException("no business date from %s to %s has been judged, expected one that is published"
@@ -64,7 +66,7 @@ class RebuildConfiguration {
     }
 
     @Bean
-    Step openRebuild(Steps steps, Loads loads) {
+    Step openRebuild(Steps steps, LoadsTakingNothing loads) {
         return steps.tasklet("openRebuild", (contribution, context) -> {
             var parameters = contribution.getStepExecution().getJobParameters();
             var load = PlanParameters.from(parameters);
