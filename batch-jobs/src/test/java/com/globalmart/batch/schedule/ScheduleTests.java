@@ -124,7 +124,7 @@ class ScheduleTests {
         assertThat(warehouse.queryForList(
                         "select cron_expression from ops.qrtz_cron_triggers where sched_name = 'globalmart' order by 1",
                         String.class))
-                .containsExactly("0 0 5 * * ?", "0 30 4 * * ?");
+                .containsExactly("0 0 5 * * ?", "0 0 6 * * ?", "0 30 4 * * ?");
     }
 
     private static Instant twoOClock(LocalDate day) {
