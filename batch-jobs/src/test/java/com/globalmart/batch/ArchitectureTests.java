@@ -47,6 +47,7 @@ class ArchitectureTests {
             "rebuild",
             "retention",
             "forget",
+            "backfill",
             "request",
             "discard",
             "schedule");

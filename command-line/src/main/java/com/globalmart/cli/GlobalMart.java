@@ -1,10 +1,14 @@
 package com.globalmart.cli;
 
+import com.globalmart.cli.audit.AuditCommand;
+import com.globalmart.cli.backfill.BackfillCommand;
 import com.globalmart.cli.check.CheckCommand;
 import com.globalmart.cli.deadletter.DeadLettersCommand;
 import com.globalmart.cli.demo.DemoCommand;
 import com.globalmart.cli.demo.GenerateCommand;
 import com.globalmart.cli.demo.TrainCommand;
+import com.globalmart.cli.job.AbandonCommand;
+import com.globalmart.cli.job.RecoverCommand;
 import com.globalmart.cli.job.RestartCommand;
 import com.globalmart.cli.job.RunCommand;
 import com.globalmart.cli.job.StatusCommand;
@@ -45,6 +49,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             StopCommand.class,
             RestartCommand.class,
+            AbandonCommand.class,
+            RecoverCommand.class,
+            BackfillCommand.class,
             LoadCommand.class,
             CheckCommand.class,
             RebuildCommand.class,
@@ -56,6 +63,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LogsCommand.class,
             SqlCommand.class,
             UserCommand.class,
+            AuditCommand.class,
             TrainCommand.class
         })
 public final class GlobalMart implements Callable<Integer> {

@@ -37,6 +37,10 @@ class ArchitectureTests {
             .definedBy("..cli.load..")
             .layer("check")
             .definedBy("..cli.check..")
+            .layer("backfill")
+            .definedBy("..cli.backfill..")
+            .layer("audit")
+            .definedBy("..cli.audit..")
             .layer("upkeep")
             .definedBy("..cli.upkeep..")
             .layer("landing")
@@ -65,12 +69,16 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("upkeep")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("backfill")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("audit")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("quarantine")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("landing")
             .mayOnlyBeAccessedByLayers("deadletter", "quarantine")
             .whereLayer("request")
-            .mayOnlyBeAccessedByLayers("job", "landing", "load", "deadletter", "quarantine", "upkeep")
+            .mayOnlyBeAccessedByLayers("job", "landing", "load", "deadletter", "quarantine", "upkeep", "backfill")
             .whereLayer("running")
             .mayOnlyBeAccessedByLayers(
                     "demo",
@@ -84,7 +92,9 @@ class ArchitectureTests {
                     "quarantine",
                     "load",
                     "check",
-                    "upkeep");
+                    "upkeep",
+                    "backfill",
+                    "audit");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

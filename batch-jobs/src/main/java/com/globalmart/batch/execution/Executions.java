@@ -120,6 +120,26 @@ public class Executions {
         }
     }
 
+    /**
+     * Gives up an execution for ever, by compare-and-set: neither it nor its instance can be started again.
+     *
+     * @throws RefusedException when the execution does not exist, or has neither failed nor been stopped
+     */
+    public void abandon(long executionId) {
+        var execution = require(executionId);
+        var abandoned = warehouse
+                .update(BATCH_JOB_EXECUTION)
+                .set(BATCH_JOB_EXECUTION.STATUS, "ABANDONED")
+                .set(BATCH_JOB_EXECUTION.VERSION, BATCH_JOB_EXECUTION.VERSION.plus(1))
+                .where(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.eq(executionId))
+                .and(BATCH_JOB_EXECUTION.STATUS.in("FAILED", "STOPPED"))
+                .execute();
+        if (abandoned == 0) {
+            throw new RefusedException("execution %d is %s; only FAILED and STOPPED executions are abandoned"
+                    .formatted(executionId, execution.getStatus()));
+        }
+    }
+
     /** Launches of one job go one after the other on all nodes: what one finds, no other is just changing. */
     private long start(JobDeclaration declaration, JobParameters parameters) {
         return Objects.requireNonNull(lockTransactions.execute(status -> {

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to stop becomes STOPPED and stays so.
  */
 @Repository
-class Recovery {
+public class Recovery {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
     private static final int RESTARTS = 3;
@@ -47,6 +47,21 @@ class Recovery {
         for (var orphan : orphans()) {
             transaction.executeWithoutResult(status -> recover(orphan));
         }
+    }
+
+    /**
+     * Takes one execution from its owner now.
+     *
+     * @throws RefusedException when it does not run, or its owner is alive
+     */
+    public void recover(long executionId) {
+        var orphan = orphans().stream()
+                .filter(found -> found.executionId() == executionId)
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        "execution %d is not recovered: it does not run, or its owner renews its lease"
+                                .formatted(executionId)));
+        transaction.executeWithoutResult(status -> recover(orphan));
     }
 
     /** Active executions without a living owner; one that was just made has not got its lease yet. */

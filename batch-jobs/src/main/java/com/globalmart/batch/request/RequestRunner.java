@@ -1,11 +1,14 @@
 package com.globalmart.batch.request;
 
+import com.globalmart.batch.backfill.Backfills;
 import com.globalmart.batch.execution.Executions;
 import com.globalmart.batch.execution.InvalidParameterException;
+import com.globalmart.batch.execution.Recovery;
 import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.RunningExecutions;
 import com.globalmart.batch.quality.Gate;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +35,9 @@ class RequestRunner {
     private final Requests requests;
     private final Executions executions;
     private final RunningExecutions running;
+    private final Recovery recovery;
     private final Gate gate;
+    private final Backfills backfills;
     private final RequestProperties properties;
     private final TransactionTemplate transaction;
     private volatile boolean ready;
@@ -41,13 +46,17 @@ class RequestRunner {
             Requests requests,
             Executions executions,
             RunningExecutions running,
+            Recovery recovery,
             Gate gate,
+            Backfills backfills,
             RequestProperties properties,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.executions = executions;
         this.running = running;
+        this.recovery = recovery;
         this.gate = gate;
+        this.backfills = backfills;
         this.properties = properties;
         this.transaction = transaction;
     }
@@ -116,16 +125,37 @@ class RequestRunner {
                 requests.finish(request, "DONE", "execution %d of %s started".formatted(execution, job), execution);
             }
             case "restart" -> {
-                var execution = executions.restart(executionId(parameters.get("execution")));
+                var execution = executions.restart(number("execution", parameters));
                 requests.finish(request, "DONE", "execution %d started".formatted(execution), execution);
             }
             case "stop" -> {
-                var execution = executionId(parameters.get("execution"));
+                var execution = number("execution", parameters);
                 executions.stop(execution);
                 requests.finish(
                         request, "DONE", "execution %d stops after its current chunk".formatted(execution), execution);
             }
+            case "abandon" -> {
+                var execution = number("execution", parameters);
+                executions.abandon(execution);
+                requests.finish(request, "DONE", "execution %d is given up".formatted(execution), execution);
+            }
+            case "recover" -> {
+                var execution = number("execution", parameters);
+                recovery.recover(execution);
+                requests.finish(
+                        request, "DONE", "execution %d was taken from its owner".formatted(execution), execution);
+            }
             case "release_load" -> release(request);
+            case "backfill" ->
+                requests.finish(
+                        request,
+                        "DONE",
+                        backfills.begin(request.requestId(), request.requestedBy(), request.reason(), parameters),
+                        null);
+            case "stop_backfill" ->
+                requests.finish(request, "DONE", backfills.stop(number("backfill", parameters)), null);
+            case "resume_backfill" ->
+                requests.finish(request, "DONE", backfills.resume(number("backfill", parameters)), null);
             default -> throw new RefusedException("no kind of request named \"%s\"".formatted(request.kind()));
         }
     }
@@ -141,11 +171,12 @@ class RequestRunner {
         requests.finish(request, "DONE", "%s; execution %d goes on".formatted(release.outcome(), execution), execution);
     }
 
-    private static long executionId(@Nullable String text) {
+    private static long number(String name, Map<String, String> parameters) {
+        var text = required(parameters.get(name), name);
         try {
-            return Long.parseLong(required(text, "execution"));
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new RefusedException("execution is \"%s\", expected a number".formatted(text));
+            throw new RefusedException("%s is \"%s\", expected a number".formatted(name, text));
         }
     }
 

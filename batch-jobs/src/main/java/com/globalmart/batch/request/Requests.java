@@ -20,9 +20,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Requests {
 
-    private static final List<String> ALL =
-            List.of("launch", "restart", "stop", "release_load"); // others are carried out by ingest
-    private static final List<String> STOPS = List.of("stop");
+    /** Others are carried out by ingest. */
+    private static final List<String> ALL = List.of(
+            "launch",
+            "restart",
+            "stop",
+            "abandon",
+            "recover",
+            "release_load",
+            "backfill",
+            "stop_backfill",
+            "resume_backfill");
+
+    private static final List<String> STOPS = List.of("stop", "stop_backfill");
 
     private final DSLContext warehouse;
     private final Node node;

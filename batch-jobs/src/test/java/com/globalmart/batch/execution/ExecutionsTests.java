@@ -102,6 +102,30 @@ class ExecutionsTests {
     }
 
     @Test
+    void whatIsAbandonedIsNeverStartedAgain() {
+        landing.salesBehind(1);
+        var execution = launchNight();
+        assertThat(operators.outcome(about("abandon", execution)))
+                .startsWith("REFUSED execution %d is START".formatted(execution))
+                .endsWith("only FAILED and STOPPED executions are abandoned");
+        operators.stop(execution);
+        assertThat(operators.awaitEnd(execution)).isEqualTo("STOPPED");
+
+        assertThat(operators.outcome(about("abandon", execution)))
+                .isEqualTo("DONE execution %d is given up".formatted(execution));
+
+        assertThat(operators.status(execution)).isEqualTo("ABANDONED");
+        assertThat(operators.outcome(about("restart", execution))).startsWith("REFUSED");
+        assertThat(operators.outcome(
+                        operators.request("launch", Map.of("job", "nightly", "businessDate", DAY.toString()))))
+                .isEqualTo("REFUSED nightly (attempt 1, businessDate 2026-03-14) is already complete");
+    }
+
+    private long about(String kind, long execution) {
+        return operators.request(kind, Map.of("execution", Long.toString(execution)));
+    }
+
+    @Test
     void whatNobodyKnowsIsRefused() {
         assertThat(operators.outcome(operators.request("restart", Map.of("execution", "987654321"))))
                 .isEqualTo("REFUSED no execution 987654321");

@@ -12,6 +12,7 @@ import com.globalmart.db.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,9 @@ class RecoveryTests {
 
         recovery.recoverOrphans();
 
+        assertThat(operators.outcome(operators.request("recover", Map.of("execution", Long.toString(orphan)))))
+                .startsWith("REFUSED execution %d is not recovered".formatted(orphan))
+                .endsWith("its owner renews its lease");
         assertThat(operators.status(orphan)).isEqualTo("STARTED");
         end(orphan);
     }

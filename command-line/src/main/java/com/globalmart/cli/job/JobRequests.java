@@ -33,6 +33,11 @@ public final class JobRequests {
         return requests.submit("launch", parameters, reason);
     }
 
+    /** Asks something about an execution: {@code abandon} or {@code recover}. */
+    long about(String kind, long execution, String reason) {
+        return requests.submit(kind, Map.of("execution", execution), reason);
+    }
+
     public long restart(long execution, @Nullable String reason) {
         return requests.submit("restart", Map.of("execution", execution), reason);
     }

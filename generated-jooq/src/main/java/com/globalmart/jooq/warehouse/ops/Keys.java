@@ -5,6 +5,8 @@ package com.globalmart.jooq.warehouse.ops;
 
 
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
+import com.globalmart.jooq.warehouse.ops.tables.Backfill;
+import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionContext;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionParams;
@@ -19,6 +21,8 @@ import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.BackfillDateRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.BackfillRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchJobExecutionContextRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchJobExecutionParamsRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchJobExecutionRecord;
@@ -52,6 +56,9 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<AuditRecord> AUDIT_PK = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pk"), new TableField[] { Audit.AUDIT.AUDIT_ID }, true);
+    public static final UniqueKey<BackfillRecord> BACKFILL_PK = Internal.createUniqueKey(Backfill.BACKFILL, DSL.name("backfill_pk"), new TableField[] { Backfill.BACKFILL.BACKFILL_ID }, true);
+    public static final UniqueKey<BackfillRecord> BACKFILL_REQUEST_UQ = Internal.createUniqueKey(Backfill.BACKFILL, DSL.name("backfill_request_uq"), new TableField[] { Backfill.BACKFILL.REQUEST_ID }, true);
+    public static final UniqueKey<BackfillDateRecord> BACKFILL_DATE_PK = Internal.createUniqueKey(BackfillDate.BACKFILL_DATE, DSL.name("backfill_date_pk"), new TableField[] { BackfillDate.BACKFILL_DATE.BACKFILL_ID, BackfillDate.BACKFILL_DATE.BUSINESS_DATE }, true);
     public static final UniqueKey<BatchJobExecutionRecord> BATCH_JOB_EXECUTION_PKEY = Internal.createUniqueKey(BatchJobExecution.BATCH_JOB_EXECUTION, DSL.name("batch_job_execution_pkey"), new TableField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_EXECUTION_ID }, true);
     public static final UniqueKey<BatchJobExecutionContextRecord> BATCH_JOB_EXECUTION_CONTEXT_PKEY = Internal.createUniqueKey(BatchJobExecutionContext.BATCH_JOB_EXECUTION_CONTEXT, DSL.name("batch_job_execution_context_pkey"), new TableField[] { BatchJobExecutionContext.BATCH_JOB_EXECUTION_CONTEXT.JOB_EXECUTION_ID }, true);
     public static final UniqueKey<BatchJobInstanceRecord> BATCH_JOB_INSTANCE_PKEY = Internal.createUniqueKey(BatchJobInstance.BATCH_JOB_INSTANCE, DSL.name("batch_job_instance_pkey"), new TableField[] { BatchJobInstance.BATCH_JOB_INSTANCE.JOB_INSTANCE_ID }, true);
@@ -74,6 +81,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<AuditRecord, RequestRecord> AUDIT__AUDIT_REQUEST_FK = Internal.createForeignKey(Audit.AUDIT, DSL.name("audit_request_fk"), new TableField[] { Audit.AUDIT.REQUEST_ID }, Keys.REQUEST_PK, new TableField[] { Request.REQUEST.REQUEST_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BackfillDateRecord, BackfillRecord> BACKFILL_DATE__BACKFILL_DATE_FK = Internal.createForeignKey(BackfillDate.BACKFILL_DATE, DSL.name("backfill_date_fk"), new TableField[] { BackfillDate.BACKFILL_DATE.BACKFILL_ID }, Keys.BACKFILL_PK, new TableField[] { Backfill.BACKFILL.BACKFILL_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BatchJobExecutionRecord, BatchJobInstanceRecord> BATCH_JOB_EXECUTION__JOB_INST_EXEC_FK = Internal.createForeignKey(BatchJobExecution.BATCH_JOB_EXECUTION, DSL.name("job_inst_exec_fk"), new TableField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_INSTANCE_ID }, Keys.BATCH_JOB_INSTANCE_PKEY, new TableField[] { BatchJobInstance.BATCH_JOB_INSTANCE.JOB_INSTANCE_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BatchJobExecutionContextRecord, BatchJobExecutionRecord> BATCH_JOB_EXECUTION_CONTEXT__JOB_EXEC_CTX_FK = Internal.createForeignKey(BatchJobExecutionContext.BATCH_JOB_EXECUTION_CONTEXT, DSL.name("job_exec_ctx_fk"), new TableField[] { BatchJobExecutionContext.BATCH_JOB_EXECUTION_CONTEXT.JOB_EXECUTION_ID }, Keys.BATCH_JOB_EXECUTION_PKEY, new TableField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_EXECUTION_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BatchJobExecutionParamsRecord, BatchJobExecutionRecord> BATCH_JOB_EXECUTION_PARAMS__JOB_EXEC_PARAMS_FK = Internal.createForeignKey(BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS, DSL.name("job_exec_params_fk"), new TableField[] { BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS.JOB_EXECUTION_ID }, Keys.BATCH_JOB_EXECUTION_PKEY, new TableField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_EXECUTION_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -6,6 +6,8 @@ package com.globalmart.jooq.warehouse.ops;
 
 import com.globalmart.jooq.warehouse.DefaultCatalog;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
+import com.globalmart.jooq.warehouse.ops.tables.Backfill;
+import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionContext;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionParams;
@@ -20,11 +22,15 @@ import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
+import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
+import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Result;
 import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -49,6 +55,17 @@ public class Ops extends SchemaImpl {
      * only ever added
      */
     public final Audit AUDIT = Audit.AUDIT;
+
+    /**
+     * Grain: one range of business dates that somebody asked for. One runs at a
+     * time
+     */
+    public final Backfill BACKFILL = Backfill.BACKFILL;
+
+    /**
+     * Grain: one business date of one backfill, with how far it is
+     */
+    public final BackfillDate BACKFILL_DATE = BackfillDate.BACKFILL_DATE;
 
     /**
      * Grain: one attempt at a job instance. At most one of an instance is
@@ -129,6 +146,30 @@ public class Ops extends SchemaImpl {
     public final Retention RETENTION = Retention.RETENTION;
 
     /**
+     * Audit rows at which the chain is broken, with what is wrong there. Rows
+     * taken off its end are found by whoever noted a number and its hash before
+     */
+    public final VerifyAudit VERIFY_AUDIT = VerifyAudit.VERIFY_AUDIT;
+
+    /**
+     * Call <code>ops.verify_audit</code>.
+     */
+    public static Result<VerifyAuditRecord> VERIFY_AUDIT(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.ops.tables.VerifyAudit.VERIFY_AUDIT.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>ops.verify_audit</code> as a table.
+     */
+    public static VerifyAudit VERIFY_AUDIT() {
+        return com.globalmart.jooq.warehouse.ops.tables.VerifyAudit.VERIFY_AUDIT.call(
+        );
+    }
+
+    /**
      * No further instances allowed
      */
     private Ops() {
@@ -144,7 +185,7 @@ public class Ops extends SchemaImpl {
     @Override
     public final List<Sequence<?>> getSequences() {
         return Arrays.asList(
-            Sequences.AUDIT_AUDIT_ID_SEQ,
+            Sequences.BACKFILL_BACKFILL_ID_SEQ,
             Sequences.BATCH_JOB_EXECUTION_SEQ,
             Sequences.BATCH_JOB_INSTANCE_SEQ,
             Sequences.BATCH_STEP_EXECUTION_SEQ,
@@ -156,6 +197,8 @@ public class Ops extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Audit.AUDIT,
+            Backfill.BACKFILL,
+            BackfillDate.BACKFILL_DATE,
             BatchJobExecution.BATCH_JOB_EXECUTION,
             BatchJobExecutionContext.BATCH_JOB_EXECUTION_CONTEXT,
             BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS,
@@ -169,7 +212,8 @@ public class Ops extends SchemaImpl {
             LandingRequest.LANDING_REQUEST,
             Node.NODE,
             Request.REQUEST,
-            Retention.RETENTION
+            Retention.RETENTION,
+            VerifyAudit.VERIFY_AUDIT
         );
     }
 }

@@ -5,13 +5,18 @@ package com.globalmart.jooq.warehouse.ops;
 
 
 import com.globalmart.jooq.warehouse.ops.routines.AddAudit;
+import com.globalmart.jooq.warehouse.ops.routines.AuditContent;
 import com.globalmart.jooq.warehouse.ops.routines.SubmitRequest;
+import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
+import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
 
 import java.time.Instant;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Result;
 
 
 /**
@@ -72,6 +77,44 @@ public class Routines {
         f.setAction(action);
         f.setTarget(target);
         f.setReason(reason);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>ops.audit_content</code>
+     */
+    public static byte[] auditContent(
+          Configuration configuration
+        , AuditRecord rowSaid
+    ) {
+        AuditContent f = new AuditContent();
+        f.setRowSaid(rowSaid);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>ops.audit_content</code> as a field.
+     */
+    public static Field<byte[]> auditContent(
+          AuditRecord rowSaid
+    ) {
+        AuditContent f = new AuditContent();
+        f.setRowSaid(rowSaid);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>ops.audit_content</code> as a field.
+     */
+    public static Field<byte[]> auditContent(
+          Field<AuditRecord> rowSaid
+    ) {
+        AuditContent f = new AuditContent();
+        f.setRowSaid(rowSaid);
 
         return f.asField();
     }
@@ -142,5 +185,23 @@ public class Routines {
         f.setNotBefore(notBefore);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>ops.verify_audit</code>.
+     */
+    public static Result<VerifyAuditRecord> verifyAudit(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.ops.tables.VerifyAudit.VERIFY_AUDIT.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>ops.verify_audit</code> as a table.
+     */
+    public static VerifyAudit verifyAudit() {
+        return com.globalmart.jooq.warehouse.ops.tables.VerifyAudit.VERIFY_AUDIT.call(
+        );
     }
 }

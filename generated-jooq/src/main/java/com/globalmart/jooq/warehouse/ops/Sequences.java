@@ -17,9 +17,9 @@ import org.jooq.impl.SQLDataType;
 public class Sequences {
 
     /**
-     * The sequence <code>ops.audit_audit_id_seq</code>
+     * The sequence <code>ops.backfill_backfill_id_seq</code>
      */
-    public static final Sequence<Long> AUDIT_AUDIT_ID_SEQ = Internal.createSequence("audit_audit_id_seq", Ops.OPS, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
+    public static final Sequence<Long> BACKFILL_BACKFILL_ID_SEQ = Internal.createSequence("backfill_backfill_id_seq", Ops.OPS, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
 
     /**
      * The sequence <code>ops.batch_job_execution_seq</code>

@@ -5,6 +5,8 @@ package com.globalmart.jooq.warehouse.ops;
 
 
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
+import com.globalmart.jooq.warehouse.ops.tables.Backfill;
+import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionContext;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionParams;
@@ -19,6 +21,11 @@ import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
+import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
+import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
+
+import org.jooq.Configuration;
+import org.jooq.Result;
 
 
 /**
@@ -32,6 +39,17 @@ public class Tables {
      * only ever added
      */
     public static final Audit AUDIT = Audit.AUDIT;
+
+    /**
+     * Grain: one range of business dates that somebody asked for. One runs at a
+     * time
+     */
+    public static final Backfill BACKFILL = Backfill.BACKFILL;
+
+    /**
+     * Grain: one business date of one backfill, with how far it is
+     */
+    public static final BackfillDate BACKFILL_DATE = BackfillDate.BACKFILL_DATE;
 
     /**
      * Grain: one attempt at a job instance. At most one of an instance is
@@ -110,4 +128,28 @@ public class Tables {
      * was dropped last
      */
     public static final Retention RETENTION = Retention.RETENTION;
+
+    /**
+     * Audit rows at which the chain is broken, with what is wrong there. Rows
+     * taken off its end are found by whoever noted a number and its hash before
+     */
+    public static final VerifyAudit VERIFY_AUDIT = VerifyAudit.VERIFY_AUDIT;
+
+    /**
+     * Call <code>ops.verify_audit</code>.
+     */
+    public static Result<VerifyAuditRecord> VERIFY_AUDIT(
+          Configuration configuration
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.ops.tables.VerifyAudit.VERIFY_AUDIT.call(
+        )).fetch();
+    }
+
+    /**
+     * Get <code>ops.verify_audit</code> as a table.
+     */
+    public static VerifyAudit VERIFY_AUDIT() {
+        return com.globalmart.jooq.warehouse.ops.tables.VerifyAudit.VERIFY_AUDIT.call(
+        );
+    }
 }

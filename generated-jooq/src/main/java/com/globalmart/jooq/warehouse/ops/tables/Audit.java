@@ -18,7 +18,6 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.Identity;
 import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
@@ -63,9 +62,10 @@ public class Audit extends TableImpl<AuditRecord> {
     }
 
     /**
-     * The column <code>ops.audit.audit_id</code>. Number of the row
+     * The column <code>ops.audit.audit_id</code>. Number of the row, from 1,
+     * without gaps
      */
-    public final TableField<AuditRecord, Long> AUDIT_ID = createField(DSL.name("audit_id"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "Number of the row");
+    public final TableField<AuditRecord, Long> AUDIT_ID = createField(DSL.name("audit_id"), SQLDataType.BIGINT.nullable(false), this, "Number of the row, from 1, without gaps");
 
     /**
      * The column <code>ops.audit.occurred_at</code>. When it happened
@@ -101,6 +101,13 @@ public class Audit extends TableImpl<AuditRecord> {
      * null where it was none
      */
     public final TableField<AuditRecord, Long> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.BIGINT, this, "The request that was made; null where it was none");
+
+    /**
+     * The column <code>ops.audit.hash</code>. SHA-256 over the hash of the row
+     * before and what this row says: ops.audit_content. The first row follows
+     * 32 zero bytes
+     */
+    public final TableField<AuditRecord, byte[]> HASH = createField(DSL.name("hash"), SQLDataType.BLOB.nullable(false), this, "SHA-256 over the hash of the row before and what this row says: ops.audit_content. The first row follows 32 zero bytes");
 
     private Audit(Name alias, Table<AuditRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -172,11 +179,6 @@ public class Audit extends TableImpl<AuditRecord> {
     @Override
     public List<Index> getIndexes() {
         return Arrays.asList(Indexes.AUDIT_REQUEST_IX);
-    }
-
-    @Override
-    public Identity<AuditRecord, Long> getIdentity() {
-        return (Identity<AuditRecord, Long>) super.getIdentity();
     }
 
     @Override

@@ -22,14 +22,16 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>ops.audit.audit_id</code>. Number of the row
+     * Setter for <code>ops.audit.audit_id</code>. Number of the row, from 1,
+     * without gaps
      */
     public void setAuditId(Long value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>ops.audit.audit_id</code>. Number of the row
+     * Getter for <code>ops.audit.audit_id</code>. Number of the row, from 1,
+     * without gaps
      */
     public Long getAuditId() {
         return (Long) get(0);
@@ -129,6 +131,24 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         return (Long) get(6);
     }
 
+    /**
+     * Setter for <code>ops.audit.hash</code>. SHA-256 over the hash of the row
+     * before and what this row says: ops.audit_content. The first row follows
+     * 32 zero bytes
+     */
+    public void setHash(byte[] value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>ops.audit.hash</code>. SHA-256 over the hash of the row
+     * before and what this row says: ops.audit_content. The first row follows
+     * 32 zero bytes
+     */
+    public byte[] getHash() {
+        return (byte[]) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -152,7 +172,7 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
     /**
      * Create a detached, initialised AuditRecord
      */
-    public AuditRecord(Long auditId, Instant occurredAt, String actor, String action, String target, String reason, Long requestId) {
+    public AuditRecord(Long auditId, Instant occurredAt, String actor, String action, String target, String reason, Long requestId, byte[] hash) {
         super(Audit.AUDIT);
 
         setAuditId(auditId);
@@ -162,6 +182,7 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         setTarget(target);
         setReason(reason);
         setRequestId(requestId);
+        setHash(hash);
         resetTouchedOnNotNull();
     }
 }

@@ -37,20 +37,20 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
     }
 
     /**
-     * Setter for <code>ops.request.kind</code>. launch, restart, stop or
-     * release_load: carried out by batch-jobs; mend_dead_letters,
-     * discard_dead_letters, replay_quarantined, discard_quarantined or
-     * accept_position: by ingest
+     * Setter for <code>ops.request.kind</code>. launch, restart, stop, abandon,
+     * recover, release_load, backfill, stop_backfill or resume_backfill:
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters,
+     * replay_quarantined, discard_quarantined or accept_position: by ingest
      */
     public void setKind(String value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>ops.request.kind</code>. launch, restart, stop or
-     * release_load: carried out by batch-jobs; mend_dead_letters,
-     * discard_dead_letters, replay_quarantined, discard_quarantined or
-     * accept_position: by ingest
+     * Getter for <code>ops.request.kind</code>. launch, restart, stop, abandon,
+     * recover, release_load, backfill, stop_backfill or resume_backfill:
+     * carried out by batch-jobs; mend_dead_letters, discard_dead_letters,
+     * replay_quarantined, discard_quarantined or accept_position: by ingest
      */
     public String getKind() {
         return (String) get(1);
