@@ -35,6 +35,7 @@ class ArchitectureTests {
     private static final List<String> FEATURES = List.of(
             "database",
             "execution",
+            "request",
             "load",
             "landing",
             "quarantine",
@@ -48,7 +49,6 @@ class ArchitectureTests {
             "retention",
             "forget",
             "backfill",
-            "request",
             "discard",
             "schedule");
 

@@ -18,6 +18,7 @@ import com.globalmart.cli.load.LoadCommand;
 import com.globalmart.cli.platform.LogsCommand;
 import com.globalmart.cli.platform.UpCommand;
 import com.globalmart.cli.quarantine.QuarantineCommand;
+import com.globalmart.cli.schedule.ScheduleCommand;
 import com.globalmart.cli.sql.SqlCommand;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.StopSignals;
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AbandonCommand.class,
             RecoverCommand.class,
             BackfillCommand.class,
+            ScheduleCommand.class,
             LoadCommand.class,
             CheckCommand.class,
             RebuildCommand.class,

@@ -39,6 +39,8 @@ class ArchitectureTests {
             .definedBy("..cli.check..")
             .layer("backfill")
             .definedBy("..cli.backfill..")
+            .layer("schedule")
+            .definedBy("..cli.schedule..")
             .layer("audit")
             .definedBy("..cli.audit..")
             .layer("upkeep")
@@ -71,6 +73,8 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("backfill")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("schedule")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("audit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("quarantine")
@@ -78,7 +82,8 @@ class ArchitectureTests {
             .whereLayer("landing")
             .mayOnlyBeAccessedByLayers("deadletter", "quarantine")
             .whereLayer("request")
-            .mayOnlyBeAccessedByLayers("job", "landing", "load", "deadletter", "quarantine", "upkeep", "backfill")
+            .mayOnlyBeAccessedByLayers(
+                    "job", "landing", "load", "deadletter", "quarantine", "upkeep", "backfill", "schedule")
             .whereLayer("running")
             .mayOnlyBeAccessedByLayers(
                     "demo",
@@ -94,6 +99,7 @@ class ArchitectureTests {
                     "check",
                     "upkeep",
                     "backfill",
+                    "schedule",
                     "audit");
 
     @ArchTest

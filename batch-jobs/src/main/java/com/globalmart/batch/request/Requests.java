@@ -4,8 +4,8 @@ import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
 
 import com.globalmart.batch.execution.Node;
 import com.globalmart.jooq.warehouse.ops.Routines;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -19,20 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of requests. */
 @Repository
 public class Requests {
-
-    /** Others are carried out by ingest. */
-    private static final List<String> ALL = List.of(
-            "launch",
-            "restart",
-            "stop",
-            "abandon",
-            "recover",
-            "release_load",
-            "backfill",
-            "stop_backfill",
-            "resume_backfill");
-
-    private static final List<String> STOPS = List.of("stop", "stop_backfill");
 
     private final DSLContext warehouse;
     private final Node node;
@@ -64,15 +50,15 @@ public class Requests {
     /**
      * The oldest open request that is due, held for the caller's transaction: other nodes pass over it.
      *
-     * @param launches whether launches and restarts are wanted too, or only stops
+     * @param kinds those that are wanted; others are carried out by ingest
      */
-    Optional<Request> claim(boolean launches) {
+    Optional<Request> claim(Collection<String> kinds) {
         return warehouse
                 .select(REQUEST.REQUEST_ID, REQUEST.KIND, REQUEST.PARAMETERS, REQUEST.REQUESTED_BY, REQUEST.REASON)
                 .from(REQUEST)
                 .where(REQUEST.STATE.eq("OPEN"))
                 .and(REQUEST.NOT_BEFORE.le(DSL.currentInstant()))
-                .and(REQUEST.KIND.in(launches ? ALL : STOPS))
+                .and(REQUEST.KIND.in(kinds))
                 .orderBy(REQUEST.REQUEST_ID)
                 .limit(1)
                 .forUpdate()

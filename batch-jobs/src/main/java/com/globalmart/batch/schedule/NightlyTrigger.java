@@ -1,16 +1,20 @@
 package com.globalmart.batch.schedule;
 
 import com.globalmart.batch.request.Requests;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.quartz.CronTrigger;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import org.quartz.Trigger;
 import org.springframework.stereotype.Component;
 
 /**
- * What Quartz runs: it requests the night of the day before the scheduled time, and nothing else, so a schedule never waits
+ * What Quartz runs: it requests the night of the day before the scheduled time, by the calendar of the schedule's zone, so that each
+ * day has one also where clocks change; and nothing else, so a schedule never waits
  * for a job. The key makes a second firing the same request.
  */
 @Component
@@ -25,13 +29,18 @@ public class NightlyTrigger implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        var businessDate = LocalDate.ofInstant(context.getScheduledFireTime().toInstant(), ZoneOffset.UTC)
-                .minusDays(1);
+        var businessDate = businessDate(context.getScheduledFireTime().toInstant(), context.getTrigger());
         requests.submit(
                 "launch",
                 Map.of("job", "nightly", "businessDate", businessDate.toString()),
                 "schedule",
                 "scheduled for " + context.getScheduledFireTime().toInstant(),
                 "schedule-nightly-" + businessDate);
+    }
+
+    /** The day before the scheduled time, by the calendar of the schedule's zone. */
+    static LocalDate businessDate(Instant scheduled, Trigger trigger) {
+        var zone = trigger instanceof CronTrigger cron ? cron.getTimeZone().toZoneId() : ZoneOffset.UTC;
+        return LocalDate.ofInstant(scheduled, zone).minusDays(1);
     }
 }

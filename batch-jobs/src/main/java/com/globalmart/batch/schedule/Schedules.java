@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Schedules {
 
-    private static final String GROUP = "jobs";
+    static final String GROUP = "jobs";
 
     private record Schedule(String name, String description, Class<? extends Job> request, CronScheduleBuilder times) {}
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.globalmart.batch.Databases;
 import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
+import com.globalmart.batch.Operators;
 import com.globalmart.db.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class ScheduleTests {
     private Clock clock;
 
     private final Landing landing = new Landing();
+    private final Operators operators = new Operators();
     private final JdbcTemplate warehouse = Databases.as(Database.WAREHOUSE, "migrator");
 
     @BeforeEach
@@ -125,6 +128,85 @@ class ScheduleTests {
                         "select cron_expression from ops.qrtz_cron_triggers where sched_name = 'globalmart' order by 1",
                         String.class))
                 .containsExactly("0 0 5 * * ?", "0 0 6 * * ?", "0 30 4 * * ?");
+    }
+
+    @Test
+    void aPausedScheduleFiresNoMoreAndTellsWhatItMissed() throws SchedulerException {
+        assertThat(ask("pause_schedule", Map.of("schedule", "nightly")))
+                .isEqualTo("DONE schedule nightly fires no more until it is resumed");
+        assertThat(ask("pause_schedule", Map.of("schedule", "nightly")))
+                .startsWith("REFUSED schedule nightly is paused");
+        var missed =
+                twoOClock(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1));
+        warehouse.update("""
+                update ops.qrtz_triggers set start_time = 0, next_fire_time = ?
+                where sched_name = 'globalmart' and trigger_name = 'nightly'
+                """, missed.toEpochMilli());
+
+        assertThat(ask("resume_schedule", Map.of("schedule", "nightly")))
+                .startsWith("DONE schedule nightly fires again; missed were %s".formatted(missed));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !requested().isEmpty());
+        assertThat(ask("resume_schedule", Map.of("schedule", "nightly")))
+                .startsWith("REFUSED schedule nightly is not paused");
+        assertThat(ask("pause_schedule", Map.of("schedule", "weekly")))
+                .isEqualTo("REFUSED no schedule named \"weekly\", known: checks, nightly, retention");
+    }
+
+    @Test
+    void aFreezeHoldsAllAndAReleaseLetsThoseGoThatFiredBefore() throws SchedulerException {
+        ask("pause_schedule", Map.of("schedule", "retention"));
+
+        assertThat(ask("freeze_schedules", Map.of()))
+                .isEqualTo("DONE no schedule fires until they are released; held are checks, nightly");
+        assertThat(ask("freeze_schedules", Map.of())).startsWith("REFUSED");
+        assertThat(states()).containsExactly("PAUSED", "PAUSED", "PAUSED");
+
+        assertThat(ask("release_schedules", Map.of()))
+                .isEqualTo("DONE schedules fire again; checks: nothing was missed; nightly: nothing was missed");
+        assertThat(ask("release_schedules", Map.of())).startsWith("REFUSED");
+        assertThat(states()).containsExactly("WAITING", "WAITING", "PAUSED"); // checks, nightly, retention
+        ask("resume_schedule", Map.of("schedule", "retention"));
+    }
+
+    @Test
+    void anEditedScheduleKeepsItsRuleForWhatWasMissedAndStaysPaused() {
+        assertThat(ask(
+                        "edit_schedule",
+                        Map.of("schedule", "nightly", "cron", "0 30 2 * * ?", "timeZone", "Europe/Paris")))
+                .startsWith("DONE schedule nightly next fires at ");
+        assertThat(warehouse.queryForMap("""
+                        select cron_expression, time_zone_id, misfire_instr::integer, trigger_state
+                        from ops.qrtz_triggers join ops.qrtz_cron_triggers using (sched_name, trigger_name, trigger_group)
+                        where sched_name = 'globalmart' and trigger_name = 'nightly'
+                        """))
+                .containsEntry("cron_expression", "0 30 2 * * ?")
+                .containsEntry("time_zone_id", "Europe/Paris")
+                .containsEntry("misfire_instr", -1)
+                .containsEntry("trigger_state", "WAITING");
+        ask("pause_schedule", Map.of("schedule", "nightly"));
+        ask("edit_schedule", Map.of("schedule", "nightly", "cron", "0 30 3 * * ?"));
+        assertThat(states()).containsExactly("WAITING", "PAUSED", "WAITING");
+
+        assertThat(ask("edit_schedule", Map.of("schedule", "nightly", "cron", "every night")))
+                .startsWith("REFUSED cron is \"every night\", expected six fields");
+        assertThat(ask(
+                        "edit_schedule",
+                        Map.of("schedule", "nightly", "cron", "0 0 2 * * ?", "timeZone", "Mars/Olympus")))
+                .isEqualTo("REFUSED timeZone is \"Mars/Olympus\", expected a zone as Europe/Paris");
+        assertThat(ask("edit_schedule", Map.of("schedule", "nightly", "cron", "0 0 2 1 1 ? 2020")))
+                .startsWith("REFUSED");
+    }
+
+    private String ask(String kind, Map<String, String> parameters) {
+        return operators.outcome(operators.request(kind, parameters));
+    }
+
+    /** In the order of their names. */
+    private List<String> states() {
+        return warehouse.queryForList(
+                "select trigger_state from ops.qrtz_triggers where sched_name = 'globalmart' order by trigger_name",
+                String.class);
     }
 
     private static Instant twoOClock(LocalDate day) {

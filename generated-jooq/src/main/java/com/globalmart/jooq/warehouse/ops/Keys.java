@@ -20,6 +20,7 @@ import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
+import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillDateRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillRecord;
@@ -36,6 +37,7 @@ import com.globalmart.jooq.warehouse.ops.tables.records.JobStepRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.NodeRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RequestRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RetentionRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.ScheduleFreezeRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -75,6 +77,7 @@ public class Keys {
     public static final UniqueKey<RequestRecord> REQUEST_KEY_UQ = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_key_uq"), new TableField[] { Request.REQUEST.IDEMPOTENCY_KEY }, true);
     public static final UniqueKey<RequestRecord> REQUEST_PK = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_pk"), new TableField[] { Request.REQUEST.REQUEST_ID }, true);
     public static final UniqueKey<RetentionRecord> RETENTION_PK = Internal.createUniqueKey(Retention.RETENTION, DSL.name("retention_pk"), new TableField[] { Retention.RETENTION.WHAT }, true);
+    public static final UniqueKey<ScheduleFreezeRecord> SCHEDULE_FREEZE_PK = Internal.createUniqueKey(ScheduleFreeze.SCHEDULE_FREEZE, DSL.name("schedule_freeze_pk"), new TableField[] { ScheduleFreeze.SCHEDULE_FREEZE.IS_FROZEN }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

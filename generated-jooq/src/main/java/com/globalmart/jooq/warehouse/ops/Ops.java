@@ -22,6 +22,7 @@ import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
+import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
 import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
 import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
 
@@ -146,6 +147,11 @@ public class Ops extends SchemaImpl {
     public final Retention RETENTION = Retention.RETENTION;
 
     /**
+     * Grain: the one freeze of all schedules, while there is one
+     */
+    public final ScheduleFreeze SCHEDULE_FREEZE = ScheduleFreeze.SCHEDULE_FREEZE;
+
+    /**
      * Audit rows at which the chain is broken, with what is wrong there. Rows
      * taken off its end are found by whoever noted a number and its hash before
      */
@@ -213,6 +219,7 @@ public class Ops extends SchemaImpl {
             Node.NODE,
             Request.REQUEST,
             Retention.RETENTION,
+            ScheduleFreeze.SCHEDULE_FREEZE,
             VerifyAudit.VERIFY_AUDIT
         );
     }

@@ -21,6 +21,7 @@ import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
+import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
 import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
 import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
 
@@ -128,6 +129,11 @@ public class Tables {
      * was dropped last
      */
     public static final Retention RETENTION = Retention.RETENTION;
+
+    /**
+     * Grain: the one freeze of all schedules, while there is one
+     */
+    public static final ScheduleFreeze SCHEDULE_FREEZE = ScheduleFreeze.SCHEDULE_FREEZE;
 
     /**
      * Audit rows at which the chain is broken, with what is wrong there. Rows
