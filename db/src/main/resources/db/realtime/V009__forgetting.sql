@@ -32,6 +32,23 @@ begin
     update landing.sale set extra = null where user_id = customer and extra is not null;
     get diagnostics emptied = row_count;
     total := total + emptied;
+    update landing.selected_letter set record_key = null, record_value = null
+    where landing.names_customer(record_value, customer) or landing.names_customer(record_key, customer);
+    update landing.selected_record s set edit = '{}'
+    where edit <> '{}' and (
+        landing.names_customer(convert_to(edit::text, 'UTF8'), customer)
+        or topic = 'customers-topic' and exists (
+            select from landing.customer_change l
+            where (l.generation, l.partition, l.log_offset) = (s.generation, s.partition, s.log_offset) and l.user_id = customer)
+        or topic = 'transactions-topic' and exists (
+            select from landing.sale l
+            where (l.generation, l.partition, l.log_offset) = (s.generation, s.partition, s.log_offset) and l.user_id = customer)
+        or topic = 'product-views-topic' and exists (
+            select from landing.product_view l
+            where (l.generation, l.partition, l.log_offset) = (s.generation, s.partition, s.log_offset) and l.user_id = customer)
+        or topic = 'cart-events-topic' and exists (
+            select from landing.cart_event l
+            where (l.generation, l.partition, l.log_offset) = (s.generation, s.partition, s.log_offset) and l.user_id = customer));
     update landing.dead_letter
     set record_key = null, record_value = null, reason = 'EMPTY', detail = 'emptied: its customer was forgotten'
     where landing.names_customer(record_value, customer) or landing.names_customer(record_key, customer);

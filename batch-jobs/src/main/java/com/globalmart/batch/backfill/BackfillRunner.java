@@ -44,7 +44,9 @@ class BackfillRunner {
         }
         var next = dates.nextWaiting(backfill.backfillId());
         if (next.isPresent()) {
-            dates.begin(backfill, next.get());
+            if (!dates.skipWhatIsDone(backfill, next.get())) {
+                dates.begin(backfill, next.get());
+            }
         } else {
             backfills.finish(backfill.backfillId(), "DONE");
             log.info("backfill {} of {} to {} is done", backfill.backfillId(), backfill.first(), backfill.last());
@@ -57,7 +59,7 @@ class BackfillRunner {
         } else if ("COMPLETED".equals(date.status())) {
             dates.end(backfill.backfillId(), date, "DONE", "execution %d COMPLETED".formatted(date.executionId()));
             goOnWith(backfill);
-        } else if (date.status() != null && ENDED_BADLY.contains(date.status()) && !date.isRestarted()) {
+        } else if (date.status() != null && ENDED_BADLY.contains(date.status()) && !date.isExpectedToGoOn()) {
             fail(backfill, date, "execution %d ended %s".formatted(date.executionId(), date.status()));
         }
     }

@@ -61,7 +61,13 @@ class DiscardConfiguration {
     Step discardLoad(Steps steps, Loads loads, LoadRemoval removal, RunningExecutions running) {
         return steps.tasklet("discardLoad", (contribution, context) -> {
             requireAlone(running, contribution.getStepExecution().getJobExecutionId());
-            contribution.incrementWriteCount(removal.discard(loads.requireOpen()));
+            var load = loads.requireOpen();
+            if (loads.isForgetting(load)) {
+                throw new RefusedException(
+                        "%s has emptied what its customer is made from: mend what stops it and restart it, or release it"
+                                .formatted(load));
+            }
+            contribution.incrementWriteCount(removal.discard(load));
             return RepeatStatus.FINISHED;
         });
     }

@@ -34,6 +34,15 @@ class CustomerTraces {
                         """).param("user", userId).query(Boolean.class).single();
     }
 
+    /** Whether the open load makes the customer again. */
+    boolean isBeingForgotten(String userId) {
+        return warehouse
+                .sql("select exists (select from staging.touched_key where dimension = 'customer' and natural_key = ?)")
+                .param(userId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Empties all of them; running it again finds nothing left to empty. Keys, times and amounts stay: sums do not change.
      *
@@ -49,6 +58,10 @@ class CustomerTraces {
                         update warehouse.fact_product_views set search_query = null
                         where search_query is not null
                           and customer_key in (select customer_key from staging.customer_ids where user_id = ?)
+                        """).param(userId).update();
+        written += warehouse.sql("""
+                        update quality.check_offender set row_seen = jsonb_build_object('user_id', row_seen -> 'user_id')
+                        where row_seen ->> 'user_id' = ? and row_seen <> jsonb_build_object('user_id', row_seen -> 'user_id')
                         """).param(userId).update();
         for (var table : landing) {
             written += emptyQuarantine(userId, table);

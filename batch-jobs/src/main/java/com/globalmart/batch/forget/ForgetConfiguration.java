@@ -72,7 +72,9 @@ class ForgetConfiguration {
         }
         var date = loads.newestPublishedDate()
                 .orElseThrow(() -> new RefusedException("no load is published, expected one: run nightly first"));
-        return new JobParametersBuilder(new PlanParameters(date, loads.attemptOfForget(date)).toJobParameters())
+        return new JobParametersBuilder(
+                        new PlanParameters(date, loads.attemptOfForget(date, traces.isBeingForgotten(userId)))
+                                .toJobParameters())
                 .addString(USER_ID, userId)
                 .toJobParameters();
     }

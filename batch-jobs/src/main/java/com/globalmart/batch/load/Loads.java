@@ -80,6 +80,9 @@ public class Loads {
     Load open(LocalDate businessDate, int attempt, Collection<LandingPosition> landed) {
         var open = open();
         if (open.isPresent()) {
+            if (!isNight(open.get())) {
+                throw new OtherLoadOpenException(open.get(), businessDate, attempt);
+            }
             return requireSame(open.get(), businessDate, attempt);
         }
         var load = insert(businessDate, attempt);
@@ -131,7 +134,16 @@ public class Loads {
 
     /** Whether the load is a night, which takes what has landed. */
     public boolean isNight(Load load) {
-        return warehouse.fetchExists(LOAD, LOAD.LOAD_ID.eq(load.loadId()).and(LOAD.KIND.eq("NIGHT")));
+        return isA("NIGHT", load);
+    }
+
+    /** Whether the load makes a forgotten customer again. */
+    public boolean isForgetting(Load load) {
+        return isA("FORGET", load);
+    }
+
+    boolean isA(String kind, Load load) {
+        return warehouse.fetchExists(LOAD, LOAD.LOAD_ID.eq(load.loadId()).and(LOAD.KIND.eq(kind)));
     }
 
     /** What the load takes of a topic, a range a partition, empty ranges left out. */
@@ -243,10 +255,20 @@ public class Loads {
     }
 
     private boolean isPublished(LocalDate businessDate) {
-        return warehouse.fetchExists(LOAD, LOAD.BUSINESS_DATE.eq(businessDate).and(LOAD.STATUS.eq("PUBLISHED")));
+        return warehouse.fetchExists(
+                LOAD,
+                LOAD.BUSINESS_DATE
+                        .eq(businessDate)
+                        .and(LOAD.STATUS.eq("PUBLISHED"))
+                        .and(LOAD.KIND.eq("NIGHT")));
     }
 
+    /** @throws IllegalStateException when the date has had that attempt */
     Load insert(LocalDate businessDate, int attempt) {
+        if (warehouse.fetchExists(LOAD, LOAD.BUSINESS_DATE.eq(businessDate).and(LOAD.ATTEMPT.eq(attempt)))) {
+            throw new IllegalStateException("attempt %d of %s has ended, expected attempt %d or a higher one"
+                    .formatted(attempt, businessDate, nextAttempt(businessDate)));
+        }
         return warehouse
                 .insertInto(LOAD, LOAD.BUSINESS_DATE, LOAD.ATTEMPT)
                 .values(businessDate, attempt)

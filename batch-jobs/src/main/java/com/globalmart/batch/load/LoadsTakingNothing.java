@@ -4,6 +4,7 @@ import static com.globalmart.jooq.warehouse.warehouse.Tables.LOAD;
 import static com.globalmart.jooq.warehouse.warehouse.Tables.LOAD_POSITION;
 import static org.jooq.impl.DSL.max;
 
+import com.globalmart.batch.execution.RefusedException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,9 @@ public class LoadsTakingNothing {
     private Load open(String kind, @Nullable LocalDate rebuiltFrom, LocalDate businessDate, int attempt) {
         var open = loads.open();
         if (open.isPresent()) {
+            if (!loads.isA(kind, open.get())) {
+                throw new OtherLoadOpenException(open.get(), businessDate, attempt);
+            }
             return Loads.requireSame(open.get(), businessDate, attempt);
         }
         var load = loads.insert(businessDate, attempt);
@@ -83,14 +87,31 @@ public class LoadsTakingNothing {
         return load;
     }
 
-    /** The attempt of a rebuild of the dates: that of the one that is open, else the next of the last date. */
+    /**
+     * The attempt of a rebuild of the dates: that of the one that is open, else the next of the last date.
+     *
+     * @throws RefusedException when another load is open
+     */
     public int attemptOfRebuild(LocalDate first, LocalDate last) {
-        return openAttempt(last, LOAD.REBUILT_FROM.eq(first)).orElseGet(() -> loads.nextAttempt(last));
+        return openAttempt(last, LOAD.REBUILT_FROM.eq(first)).orElseGet(() -> attemptOfNew(last));
     }
 
-    /** The attempt of a load of the date that makes a customer again: that of the one that is open, else the next. */
-    public int attemptOfForget(LocalDate businessDate) {
-        return openAttempt(businessDate, LOAD.KIND.eq("FORGET")).orElseGet(() -> loads.nextAttempt(businessDate));
+    /**
+     * The attempt of a load of the date that makes a customer again: that of the one that is open, else the next.
+     *
+     * @param isOfOpen whether a load that is open and forgets somebody forgets this customer
+     * @throws RefusedException when another load is open
+     */
+    public int attemptOfForget(LocalDate businessDate, boolean isOfOpen) {
+        return openAttempt(businessDate, isOfOpen ? LOAD.KIND.eq("FORGET") : DSL.falseCondition())
+                .orElseGet(() -> attemptOfNew(businessDate));
+    }
+
+    private int attemptOfNew(LocalDate businessDate) {
+        loads.open().ifPresent(open -> {
+            throw new RefusedException("%s is open: let it be published, or discard it".formatted(open));
+        });
+        return loads.nextAttempt(businessDate);
     }
 
     private Optional<Integer> openAttempt(LocalDate businessDate, Condition condition) {

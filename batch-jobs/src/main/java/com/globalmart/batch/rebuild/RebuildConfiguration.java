@@ -55,6 +55,10 @@ class RebuildConfiguration {
     private static JobParameters parameters(
             Map<String, String> given, LoadsTakingNothing loads, Judgements judgements) {
         var asked = RebuildParameters.from(given);
+        loads.newestPublishedDate().filter(asked.last()::isAfter).ifPresent(newest -> {
+            throw new RefusedException(
+                    "to is %s, expected %s or before: later dates are not published".formatted(asked.last(), newest));
+        });
         if (judgements.between(asked.first(), asked.last()).isEmpty()) {
             throw new RefusedException("no business date from %s to %s has been judged, expected one that is published"
                     .formatted(asked.first(), asked.last()));

@@ -31,7 +31,7 @@ public interface RequestHandler {
     }
 
     /**
-     * Carries a request of one of its kinds out. It must have changed nothing when it refuses.
+     * Carries a request of one of its kinds out. What it wrote in this transaction is taken back when it refuses.
      *
      * @throws com.globalmart.batch.execution.RefusedException when that cannot be done, with a sentence for who asked
      * @throws com.globalmart.batch.execution.InvalidParameterException when a parameter is missing or not understood

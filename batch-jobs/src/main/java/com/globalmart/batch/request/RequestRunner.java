@@ -20,6 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -77,7 +78,7 @@ class RequestRunner {
     private boolean runNext() {
         var claimed = new AtomicReference<Request>();
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> claimAndCarryOut(claimed)));
+            return Boolean.TRUE.equals(transaction.execute(status -> claimAndCarryOut(claimed, status)));
         } catch (TransientDataAccessException
                 | DataAccessResourceFailureException
                 | CannotCreateTransactionException e) {
@@ -104,18 +105,20 @@ class RequestRunner {
         return kinds;
     }
 
-    private boolean claimAndCarryOut(AtomicReference<Request> claimed) {
+    private boolean claimAndCarryOut(AtomicReference<Request> claimed, TransactionStatus status) {
         var next = requests.claim(kindsWanted());
         if (next.isEmpty()) {
             return false;
         }
         var request = next.get();
         claimed.set(request);
+        var before = status.createSavepoint();
         try {
             var outcome = Objects.requireNonNull(handlers.get(request.kind())).carryOut(request);
             requests.finish(request, "DONE", outcome.sentence(), outcome.executionId());
         } catch (RefusedException | InvalidParameterException e) {
             log.info("request {} ({}) refused: {}", request.requestId(), request.kind(), e.getMessage());
+            status.rollbackToSavepoint(before); // nothing half done
             requests.finish(request, "REFUSED", String.valueOf(e.getMessage()), null);
         }
         return true;

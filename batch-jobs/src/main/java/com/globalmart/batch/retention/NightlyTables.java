@@ -15,6 +15,7 @@ class NightlyTables implements Expiring {
             from warehouse.judged_date, warehouse.published
             where not is_dropped and analysis_date <= business_date - :days
               and analysis_date <> (date_trunc('month', analysis_date) + interval '1 month - 1 day')::date
+              and not exists (select from warehouse.load where status = 'OPEN' and kind = 'REBUILD')
             """;
 
     private final JdbcClient warehouse;

@@ -47,6 +47,11 @@ class ScheduleChanges {
         return names.stream().sorted().toList();
     }
 
+    /** Whether there is such a schedule and it is paused. */
+    boolean isPaused(String name) throws SchedulerException {
+        return isPaused(TriggerKey.triggerKey(name, Schedules.GROUP));
+    }
+
     /** @throws RefusedException when there is no such schedule, or it is paused */
     void pause(String name) throws SchedulerException {
         var trigger = require(name);
@@ -77,10 +82,15 @@ class ScheduleChanges {
      *
      * @return when it fires next
      * @throws InvalidParameterException when the expression or the zone is not understood
+     * @throws RefusedException when there is no such schedule, or times that it missed would be forgotten
      */
     Instant edit(String name, String cron, String zone) throws SchedulerException {
         var trigger = require(name);
         boolean isPaused = isPaused(trigger.getKey());
+        if (!missed(trigger).isEmpty()) {
+            throw new RefusedException("schedule %s has missed %s: let it make up for that, then edit it"
+                    .formatted(name, missed(trigger)));
+        }
         var times = times(cron, zone);
         var edited = trigger.getTriggerBuilder()
                 .withSchedule(

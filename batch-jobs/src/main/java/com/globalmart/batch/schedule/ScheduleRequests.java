@@ -77,7 +77,9 @@ class ScheduleRequests implements RequestHandler {
         var held = freeze.end().orElseThrow(() -> new RefusedException("the schedules are not frozen"));
         var released = new ArrayList<String>();
         for (var schedule : held) {
-            released.add("%s: %s".formatted(schedule, missed(changes.resume(schedule))));
+            if (changes.isPaused(schedule)) { // somebody may have resumed it since
+                released.add("%s: %s".formatted(schedule, missed(changes.resume(schedule))));
+            }
         }
         return "schedules fire again; " + String.join("; ", released);
     }

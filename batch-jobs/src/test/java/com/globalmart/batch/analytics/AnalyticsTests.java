@@ -123,6 +123,16 @@ class AnalyticsTests {
     @Test
     void rebuildsOnlyWhatWasJudged() {
         startOver(new RandomTrade(1, 1, 1));
+        assertThat(operators.run("nightly", RandomTrade.LAST_DAY)).isEqualTo("COMPLETED");
+
+        var tomorrow = RandomTrade.LAST_DAY.plusDays(1).toString();
+        assertThat(operators.outcome(
+                        operators.request("launch", Map.of("job", "rebuild", "from", "2026-03-20", "to", tomorrow))))
+                .isEqualTo("REFUSED to is 2026-03-21, expected 2026-03-20 or before: later dates are not published");
+        assertThat(operators.run("plan", RandomTrade.LAST_DAY.plusDays(1))).isEqualTo("COMPLETED");
+        assertThat(operators.outcome(operators.request("launch", Map.of("job", "rebuild", "from", "2026-03-20"))))
+                .startsWith("REFUSED load ")
+                .endsWith("is open: let it be published, or discard it");
 
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "rebuild", "from", "2026-03-01"))))
                 .startsWith("REFUSED")

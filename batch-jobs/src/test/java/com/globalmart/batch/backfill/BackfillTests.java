@@ -8,6 +8,7 @@ import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
 import com.globalmart.batch.Shop;
+import com.globalmart.batch.StoppedLoad;
 import com.globalmart.db.Database;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -76,6 +77,25 @@ class BackfillTests {
                 .startsWith("DONE");
         awaitState("DONE");
         assertThat(published()).containsExactly(LAST.minusDays(2), LAST.minusDays(1));
+    }
+
+    @Test
+    void goesOnBehindANightThatWasReleasedMeanwhile() {
+        assertThat(operators.run("nightly", LAST.minusDays(2))).isEqualTo("COMPLETED");
+        warehouse.update("""
+                insert into quality.duplicate
+                select 'transactions-topic', 1::smallint, 0, 99990, max(load_id) + 1, gen_random_uuid(), 1::smallint, 0, 1, 5
+                from warehouse.load
+                """);
+        ask(LAST.minusDays(1), LAST, "missing");
+        awaitState("FAILED");
+        assertThat(operators.outcome(StoppedLoad.release("chief", "known"))).startsWith("DONE");
+        assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("COMPLETED");
+
+        operators.outcome(operators.request("resume_backfill", Map.of("backfill", Long.toString(newest()))));
+
+        awaitState("DONE");
+        assertThat(dates()).containsExactly("2026-03-13 SKIPPED it is published", "2026-03-14 DONE");
     }
 
     @Test

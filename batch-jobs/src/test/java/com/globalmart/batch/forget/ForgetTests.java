@@ -115,6 +115,29 @@ class ForgetTests {
     }
 
     @Test
+    void aLoadThatForgetsIsFinishedBeforeAnotherBegins() {
+        warehouse.update("""
+                insert into quality.duplicate
+                select 'transactions-topic', 1::smallint, 0, 99990, max(load_id) + 1, gen_random_uuid(), 1::smallint, 0, 1, 5
+                from warehouse.load
+                """);
+        var forget = Map.of("job", "forget", "userId", "user.1");
+        assertThat(operators.awaitEnd(operators.launch("forget", Map.of("userId", "user.1"))))
+                .isEqualTo("FAILED");
+
+        assertThat(operators.outcome(operators.request("launch", Map.of("job", "forget", "userId", "user.10"))))
+                .startsWith("REFUSED load ")
+                .endsWith("is open: let it be published, or discard it");
+        assertThat(operators.run("discard")).isEqualTo("FAILED");
+        assertThat(operators.message(operators.lastExecution())).contains("has emptied what its customer is made from");
+        warehouse.update("delete from quality.duplicate where log_offset = 99990");
+        assertThat(operators.outcome(operators.request("launch", forget))).startsWith("DONE");
+        assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("COMPLETED");
+
+        Invariants.assertHold();
+    }
+
+    @Test
     void forgetsNobodyWhoIsNotThere() {
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "forget", "userId", "user.2"))))
                 .startsWith("REFUSED the warehouse knows no customer \"user.2\"");

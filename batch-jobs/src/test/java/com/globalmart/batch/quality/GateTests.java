@@ -81,6 +81,19 @@ class GateTests {
     }
 
     @Test
+    void aReleaseThatIsRefusedLeavesNothing() {
+        StoppedLoad.ofNight(NEXT);
+        var execution = Map.of("execution", Long.toString(operators.lastExecution()));
+        assertThat(operators.outcome(operators.request("abandon", execution))).startsWith("DONE");
+
+        assertThat(operators.outcome(StoppedLoad.release("chief", "known and harmless")))
+                .startsWith("REFUSED");
+
+        assertThat(warehouse.queryForList("select released_by from quality.release"))
+                .isEmpty();
+    }
+
+    @Test
     void whereTwoAreAskedForBothReleaseIt() {
         StoppedLoad.ofNight(NEXT);
         var gate = new Gate(runner, checks, loads, new QualityProperties(2));
