@@ -65,7 +65,7 @@ public final class Landing {
                             staging.repeat, staging.customer_segment,
                             staging.daily_sales, staging.daily_activity, staging.period_customers, staging.sales_trends,
                             staging.judged_date, staging.rfm_analysis, staging.customer_segments, staging.product_performance,
-                            staging.outdated, staging.touched_key, warehouse.judged_date, ops.retention, ops.backfill, ops.backfill_date, ops.schedule_freeze,
+                            staging.outdated, staging.touched_key, warehouse.judged_date, ops.retention, ops.backfill, ops.backfill_date, ops.schedule_freeze, ops.execution_log,
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
                             quality.check_offender, quality.release, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
                             ops.batch_job_execution_params, ops.batch_job_execution_context, ops.batch_step_execution,

@@ -8,6 +8,7 @@ import com.globalmart.cli.demo.DemoCommand;
 import com.globalmart.cli.demo.GenerateCommand;
 import com.globalmart.cli.demo.TrainCommand;
 import com.globalmart.cli.job.AbandonCommand;
+import com.globalmart.cli.job.LogCommand;
 import com.globalmart.cli.job.RecoverCommand;
 import com.globalmart.cli.job.RestartCommand;
 import com.globalmart.cli.job.RunCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            LogCommand.class,
             StopCommand.class,
             RestartCommand.class,
             AbandonCommand.class,

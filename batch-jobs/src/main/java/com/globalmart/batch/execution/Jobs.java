@@ -50,6 +50,7 @@ public class Jobs {
 
         @Override
         public void beforeJob(JobExecution execution) {
+            ExecutionLog.beginExecution(execution.getId());
             leases.acquire(execution.getId());
             log.info(
                     "{} execution {} starts: {}",
@@ -78,6 +79,7 @@ public class Jobs {
             if (execution.getStatus() == BatchStatus.FAILED) {
                 unfinishedSteps.fail(execution.getId());
             }
+            ExecutionLog.endExecution();
         }
 
         /** Why steps failed, a line each: the steps keep the whole traces. */

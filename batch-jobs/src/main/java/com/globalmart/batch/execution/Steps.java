@@ -61,17 +61,19 @@ public class Steps {
 
     /** A step that does one thing in one transaction (or, while it is CONTINUABLE, one after the other). */
     public Step tasklet(String name, Tasklet tasklet) {
-        return new StepBuilder(name, jobRepository)
-                .tasklet(held(tasklet), transactionManager)
-                .build();
+        return builder(name).tasklet(held(tasklet), transactionManager).build();
     }
 
     /** A step that runs again at every restart, also where it was complete, because it looks at what may have been mended. */
     public Step repeated(String name, Tasklet tasklet) {
-        return new StepBuilder(name, jobRepository)
+        return builder(name)
                 .tasklet(held(tasklet), transactionManager)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    private StepBuilder builder(String name) {
+        return new StepBuilder(name, jobRepository).listener(ExecutionLog.OF_STEP);
     }
 
     private Tasklet held(Tasklet tasklet) {
@@ -88,7 +90,7 @@ public class Steps {
      */
     public <I, O> Step chunks(
             String name, int size, ItemReader<I> reader, ItemProcessor<I, O> processor, ItemWriter<O> writer) {
-        return new StepBuilder(name, jobRepository)
+        return builder(name)
                 .<I, O>chunk(size)
                 .transactionManager(transactionManager)
                 .interruptionPolicy(stopSafely)
@@ -138,7 +140,7 @@ public class Steps {
     public Step partitioned(String name, Step worker, Partitioner partitioner, int ranges) {
         var threads = new SimpleAsyncTaskExecutor(name + "-");
         threads.setConcurrencyLimit(connections.rangesAtOnce(ranges));
-        return new StepBuilder(name, jobRepository)
+        return builder(name)
                 .partitioner(worker.getName(), partitioner)
                 .step(worker)
                 .gridSize(ranges)

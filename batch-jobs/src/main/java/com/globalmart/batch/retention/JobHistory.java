@@ -22,6 +22,7 @@ class JobHistory implements Expiring {
             "delete from ops.batch_step_execution_context where step_execution_id in (select step_execution_id"
                     + " from ops.batch_step_execution join ops.batch_job_execution using (job_execution_id)"
                     + " where job_instance_id in (:instances))",
+            "delete from ops.execution_log where " + OF_INSTANCES,
             "delete from ops.batch_step_execution where " + OF_INSTANCES,
             "delete from ops.batch_job_execution_context where " + OF_INSTANCES,
             "delete from ops.batch_job_execution_params where " + OF_INSTANCES,

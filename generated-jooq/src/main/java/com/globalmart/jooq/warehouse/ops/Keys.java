@@ -15,6 +15,7 @@ import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecutionContext;
 import com.globalmart.jooq.warehouse.ops.tables.ConsoleUser;
 import com.globalmart.jooq.warehouse.ops.tables.ExecutionLease;
+import com.globalmart.jooq.warehouse.ops.tables.ExecutionLog;
 import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
@@ -32,6 +33,7 @@ import com.globalmart.jooq.warehouse.ops.tables.records.BatchStepExecutionContex
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchStepExecutionRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.ConsoleUserRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.ExecutionLeaseRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.ExecutionLogRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.JobRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.JobStepRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.NodeRecord;
@@ -70,6 +72,7 @@ public class Keys {
     public static final UniqueKey<ConsoleUserRecord> CONSOLE_USER_PK = Internal.createUniqueKey(ConsoleUser.CONSOLE_USER, DSL.name("console_user_pk"), new TableField[] { ConsoleUser.CONSOLE_USER.USERNAME }, true);
     public static final UniqueKey<ExecutionLeaseRecord> EXECUTION_LEASE_EPOCH_UQ = Internal.createUniqueKey(ExecutionLease.EXECUTION_LEASE, DSL.name("execution_lease_epoch_uq"), new TableField[] { ExecutionLease.EXECUTION_LEASE.JOB_EXECUTION_ID, ExecutionLease.EXECUTION_LEASE.EPOCH }, true);
     public static final UniqueKey<ExecutionLeaseRecord> EXECUTION_LEASE_PK = Internal.createUniqueKey(ExecutionLease.EXECUTION_LEASE, DSL.name("execution_lease_pk"), new TableField[] { ExecutionLease.EXECUTION_LEASE.JOB_EXECUTION_ID }, true);
+    public static final UniqueKey<ExecutionLogRecord> EXECUTION_LOG_PK = Internal.createUniqueKey(ExecutionLog.EXECUTION_LOG, DSL.name("execution_log_pk"), new TableField[] { ExecutionLog.EXECUTION_LOG.JOB_EXECUTION_ID, ExecutionLog.EXECUTION_LOG.LINE_ID }, true);
     public static final UniqueKey<JobRecord> JOB_PK = Internal.createUniqueKey(Job.JOB, DSL.name("job_pk"), new TableField[] { Job.JOB.JOB_NAME }, true);
     public static final UniqueKey<JobStepRecord> JOB_STEP_PK = Internal.createUniqueKey(JobStep.JOB_STEP, DSL.name("job_step_pk"), new TableField[] { JobStep.JOB_STEP.JOB_NAME, JobStep.JOB_STEP.STEP_ORDER }, true);
     public static final UniqueKey<JobStepRecord> JOB_STEP_UQ = Internal.createUniqueKey(JobStep.JOB_STEP, DSL.name("job_step_uq"), new TableField[] { JobStep.JOB_STEP.JOB_NAME, JobStep.JOB_STEP.STEP_NAME }, true);

@@ -16,6 +16,7 @@ import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecutionContext;
 import com.globalmart.jooq.warehouse.ops.tables.ConsoleUser;
 import com.globalmart.jooq.warehouse.ops.tables.ExecutionLease;
+import com.globalmart.jooq.warehouse.ops.tables.ExecutionLog;
 import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
@@ -113,6 +114,12 @@ public class Ops extends SchemaImpl {
     public final ExecutionLease EXECUTION_LEASE = ExecutionLease.EXECUTION_LEASE;
 
     /**
+     * Grain: one line that a node logged while an execution ran. Kept as long
+     * as the execution; 10,000 lines of each at most
+     */
+    public final ExecutionLog EXECUTION_LOG = ExecutionLog.EXECUTION_LOG;
+
+    /**
      * Grain: one job that may be requested, as batch-jobs declares it at its
      * start
      */
@@ -195,6 +202,7 @@ public class Ops extends SchemaImpl {
             Sequences.BATCH_JOB_EXECUTION_SEQ,
             Sequences.BATCH_JOB_INSTANCE_SEQ,
             Sequences.BATCH_STEP_EXECUTION_SEQ,
+            Sequences.EXECUTION_LOG_LINE_ID_SEQ,
             Sequences.REQUEST_REQUEST_ID_SEQ
         );
     }
@@ -213,6 +221,7 @@ public class Ops extends SchemaImpl {
             BatchStepExecutionContext.BATCH_STEP_EXECUTION_CONTEXT,
             ConsoleUser.CONSOLE_USER,
             ExecutionLease.EXECUTION_LEASE,
+            ExecutionLog.EXECUTION_LOG,
             Job.JOB,
             JobStep.JOB_STEP,
             LandingRequest.LANDING_REQUEST,

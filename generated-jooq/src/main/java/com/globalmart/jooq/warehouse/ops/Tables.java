@@ -15,6 +15,7 @@ import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecutionContext;
 import com.globalmart.jooq.warehouse.ops.tables.ConsoleUser;
 import com.globalmart.jooq.warehouse.ops.tables.ExecutionLease;
+import com.globalmart.jooq.warehouse.ops.tables.ExecutionLog;
 import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
@@ -95,6 +96,12 @@ public class Tables {
      * writes nothing
      */
     public static final ExecutionLease EXECUTION_LEASE = ExecutionLease.EXECUTION_LEASE;
+
+    /**
+     * Grain: one line that a node logged while an execution ran. Kept as long
+     * as the execution; 10,000 lines of each at most
+     */
+    public static final ExecutionLog EXECUTION_LOG = ExecutionLog.EXECUTION_LOG;
 
     /**
      * Grain: one job that may be requested, as batch-jobs declares it at its
