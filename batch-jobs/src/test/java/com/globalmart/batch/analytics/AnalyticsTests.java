@@ -165,7 +165,7 @@ class AnalyticsTests {
             assertThat(operators.run("nightly", date)).isEqualTo("COMPLETED");
         }
         assertThat(everything()).isEqualTo(inTime);
-        assertThat(inTime).hasSizeGreaterThan(100 * nights);
+        assertThat(inTime).hasSizeGreaterThan(20 * nights);
     }
 
     private void land(RandomTrade trade, LocalDate first, LocalDate last) {
