@@ -79,24 +79,29 @@ class ExecutionLog {
         this.transaction = transaction;
     }
 
+    /** Whoever sets up logging anew takes appenders away. */
     @PostConstruct
-    void begin() {
+    void attach() {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        appender.setContext(context);
-        appender.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        if (!root.isAttached(appender)) {
+            appender.setContext(context);
+            appender.start();
+            root.addAppender(appender);
+        }
     }
 
     @PreDestroy
     void end() {
+        keep();
         ((LoggerContext) LoggerFactory.getILoggerFactory())
                 .getLogger(Logger.ROOT_LOGGER_NAME)
                 .detachAppender(appender);
-        keep();
     }
 
     @Scheduled(fixedDelayString = "${globalmart.execution.log:1s}")
     synchronized void keep() {
+        attach();
         var lines = appender.take().stream().filter(this::mayBeKept).toList();
         if (lines.isEmpty()) {
             return;

@@ -42,7 +42,7 @@ class ExecutionLogTests {
 
         assertThat(lines(execution).getFirst()).startsWith("INFO - nightly execution %d starts".formatted(execution));
         assertThat(console.queryForList("""
-                        select stack_trace from ops.execution_log
+                        select distinct stack_trace from ops.execution_log
                         where job_execution_id = ? and level = 'ERROR' and step_name = 'passGate' and stack_trace is not null
                         """, String.class, execution))
                 .singleElement()
