@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
 public final class BackfillCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The backfill.")
@@ -93,18 +92,6 @@ public final class BackfillCommand implements Callable<Integer> {
                 .databases();
     }
 
-    /** Asks, and says what a node answered; returns the request. */
-    private static long ask(Databases databases, String kind, Map<String, ?> parameters, String reason) {
-        var requests = new Requests(databases);
-        long request = requests.submit(kind, parameters, reason);
-        var done = requests.await(request, PATIENCE)
-                .orElseThrow(() -> CommandFailedException.failed(
-                        "request %d waits: no batch node has taken it within %d seconds",
-                        request, PATIENCE.toSeconds()));
-        Terminal.say(String.valueOf(done.outcome()));
-        return request;
-    }
-
     /** Waits until it runs no more, showing how far it is. */
     private static int await(Databases databases, long id) {
         var backfills = new BackfillTables(databases);
@@ -162,7 +149,7 @@ public final class BackfillCommand implements Callable<Integer> {
                     mode,
                     "about",
                     "%s to %s".formatted(from, to)));
-            long request = ask(databases, "backfill", parameters, why.reason());
+            long request = new Requests(databases).askAndSay("backfill", parameters, why.reason());
             var id = new BackfillTables(databases).ofRequest(request).orElseThrow();
             return wait ? await(databases, id) : ExitStatus.DONE;
         }
@@ -179,7 +166,8 @@ public final class BackfillCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            ask(databases(), "stop_backfill", Map.of("backfill", id, "about", "backfill " + id), why.reason());
+            new Requests(databases())
+                    .askAndSay("stop_backfill", Map.of("backfill", id, "about", "backfill " + id), why.reason());
             return ExitStatus.DONE;
         }
     }
@@ -201,7 +189,8 @@ public final class BackfillCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var databases = databases();
-            ask(databases, "resume_backfill", Map.of("backfill", id, "about", "backfill " + id), why.reason());
+            new Requests(databases)
+                    .askAndSay("resume_backfill", Map.of("backfill", id, "about", "backfill " + id), why.reason());
             return wait ? await(databases, id) : ExitStatus.DONE;
         }
     }

@@ -9,7 +9,6 @@ import com.globalmart.cli.running.RunningPlatform;
 import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Terminal;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +52,12 @@ public final class LoadCommand implements Callable<Integer> {
             })
     static final class Release implements Callable<Integer> {
 
-        private static final Duration PATIENCE = Duration.ofSeconds(30);
-
         @Mixin
         private final Why why = new Why();
 
         @Override
         public Integer call() {
-            var requests = new Requests(databases());
-            long request = requests.submit("release_load", Map.of("about", "the open load"), why.reason());
-            var done = requests.await(request, PATIENCE)
-                    .orElseThrow(() -> CommandFailedException.failed(
-                            "request %d waits: no batch node has taken it within %d seconds",
-                            request, PATIENCE.toSeconds()));
-            Terminal.say(String.valueOf(done.outcome()));
+            new Requests(databases()).askAndSay("release_load", Map.of("about", "the open load"), why.reason());
             return ExitStatus.DONE;
         }
     }

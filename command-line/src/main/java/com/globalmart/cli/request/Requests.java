@@ -5,6 +5,7 @@ import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Escaped;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Pause;
+import com.globalmart.cli.terminal.Terminal;
 import com.globalmart.db.Database;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Requests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final JdbcClient warehouse;
@@ -59,6 +61,22 @@ public final class Requests {
                 .param("idempotencyKey", "shell-" + UUID.randomUUID())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Asks, waits until a process has carried it out, and says what that answered.
+     *
+     * @return the number of the request
+     * @throws CommandFailedException if it was refused, or nobody takes it within 30 seconds
+     */
+    public long askAndSay(String kind, Map<String, ?> parameters, @Nullable String reason) {
+        long request = submit(kind, parameters, reason);
+        var done = await(request, PATIENCE)
+                .orElseThrow(() -> CommandFailedException.failed(
+                        "request %d waits: no batch node has taken it within %d seconds",
+                        request, PATIENCE.toSeconds()));
+        Terminal.say("%s", String.valueOf(done.outcome()));
+        return request;
     }
 
     /**

@@ -7,12 +7,10 @@ import com.globalmart.cli.request.Why;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;
-import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Terminal;
 import com.globalmart.cli.terminal.TextTable;
 import com.globalmart.db.Database;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +89,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     }
 
     private static int ask(String kind, Map<String, ?> parameters, String reason) {
-        var patience = Duration.ofSeconds(30);
-        var requests = new Requests(databases());
-        long request = requests.submit(kind, parameters, reason);
-        var done = requests.await(request, patience)
-                .orElseThrow(() -> CommandFailedException.failed(
-                        "request %d waits: no batch node has taken it within %d seconds",
-                        request, patience.toSeconds()));
-        Terminal.say(String.valueOf(done.outcome()));
+        new Requests(databases()).askAndSay(kind, parameters, reason);
         return ExitStatus.DONE;
     }
 
