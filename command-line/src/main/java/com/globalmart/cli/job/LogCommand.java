@@ -50,7 +50,7 @@ public final class LogCommand implements Callable<Integer> {
                 .query(Line.class)
                 .list();
         if (lines.isEmpty()) {
-            Terminal.say("nothing was logged by execution %d", execution);
+            Terminal.say("nothing was logged by execution %d%s", execution, step == null ? "" : " in " + step);
         }
         for (var line : lines) {
             Terminal.say(
