@@ -47,11 +47,13 @@ class OurFaultTests {
 
         try (var log = LogLines.begin()) {
             administer(fault);
-            bench.ledger().send(IntStream.range(0, 300).mapToObj(Events::sale).toList());
-            bench.ledger()
-                    .sendRaw(IntStream.range(0, 3)
-                            .mapToObj(partition -> Events.in(Events.SALES, partition, "not JSON"))
-                            .toList());
+            if (said.contains("dead_letter")) { // what cannot be kept comes first: what is polled before it lands
+                sendUnreadable();
+                sendSales();
+            } else {
+                sendSales();
+                sendUnreadable();
+            }
             await().atMost(TestPlatform.PATIENCE)
                     .until(() -> status(application).equals("DOWN"));
 
@@ -87,6 +89,17 @@ class OurFaultTests {
                         "revoke insert on landing.dead_letter from ingest_writer",
                         "grant insert on landing.dead_letter to ingest_writer",
                         List.of("42501", "dead_letter")));
+    }
+
+    private void sendSales() {
+        bench.ledger().send(IntStream.range(0, 300).mapToObj(Events::sale).toList());
+    }
+
+    private void sendUnreadable() {
+        bench.ledger()
+                .sendRaw(IntStream.range(0, 3)
+                        .mapToObj(partition -> Events.in(Events.SALES, partition, "not JSON"))
+                        .toList());
     }
 
     private static List<String> positionsOfSales() {
