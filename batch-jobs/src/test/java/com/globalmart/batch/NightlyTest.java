@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "globalmart.execution.recovery=500ms",
             "globalmart.execution.renewal=500ms",
             "globalmart.request.poll=50ms",
+            "globalmart.request.look-again-after=200ms",
             "globalmart.backfill.look=50ms",
             "globalmart.reference.directory=target/reference"
         })

@@ -51,37 +51,37 @@ class AnalyticsConfiguration {
 
     @Bean
     Step totalSales(Steps steps, Loads loads, DailyTotals totals) {
-        return steps.tasklet("totalSales", compute(loads, totals::stageSales));
+        return steps.repeatable("totalSales", compute(loads, totals::stageSales));
     }
 
     @Bean
     Step totalActivity(Steps steps, Loads loads, DailyTotals totals) {
-        return steps.tasklet("totalActivity", compute(loads, totals::stageActivity));
+        return steps.repeatable("totalActivity", compute(loads, totals::stageActivity));
     }
 
     @Bean
     Step countCustomers(Steps steps, Loads loads, DailyTotals totals) {
-        return steps.tasklet("countCustomers", compute(loads, totals::stagePeriodCustomers));
+        return steps.repeatable("countCustomers", compute(loads, totals::stagePeriodCustomers));
     }
 
     @Bean
     Step computeTrends(Steps steps, Loads loads, SalesTrends trends) {
-        return steps.tasklet("computeTrends", compute(loads, trends::stage));
+        return steps.repeatable("computeTrends", compute(loads, trends::stage));
     }
 
     @Bean
     Step analyseRfm(Steps steps, Loads loads, Judgements judgements) {
-        return steps.tasklet("analyseRfm", compute(loads, judgements::analyseCustomers));
+        return steps.repeatable("analyseRfm", compute(loads, judgements::analyseCustomers));
     }
 
     @Bean
     Step segmentCustomers(Steps steps, Loads loads, Judgements judgements) {
-        return steps.tasklet("segmentCustomers", compute(loads, judgements::segmentCustomers));
+        return steps.repeatable("segmentCustomers", compute(loads, judgements::segmentCustomers));
     }
 
     @Bean
     Step judgeProducts(Steps steps, Loads loads, Judgements judgements) {
-        return steps.tasklet("judgeProducts", compute(loads, judgements::judgeProducts));
+        return steps.repeatable("judgeProducts", compute(loads, judgements::judgeProducts));
     }
 
     private static Tasklet compute(Loads loads, ToIntFunction<Load> computation) {

@@ -37,6 +37,8 @@ public class Executions {
     private final JobRepository jobRepository;
     private final StepContexts stepContexts;
     private final UnfinishedSteps unfinishedSteps;
+    private final StepHistory stepHistory;
+    private final Needs needs;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
     private final TransactionTemplate lockTransactions;
@@ -47,6 +49,8 @@ public class Executions {
             JobRepository jobRepository,
             StepContexts stepContexts,
             UnfinishedSteps unfinishedSteps,
+            StepHistory stepHistory,
+            Needs needs,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
         this.jobs = declarations.stream()
@@ -55,6 +59,8 @@ public class Executions {
         this.jobRepository = jobRepository;
         this.stepContexts = stepContexts;
         this.unfinishedSteps = unfinishedSteps;
+        this.stepHistory = stepHistory;
+        this.needs = needs;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -68,6 +74,7 @@ public class Executions {
      * @param given texts of the job's parameters by name
      * @return id of the execution, which runs on
      * @throws RefusedException when there is no such job, or its instance is running or complete
+     * @throws NeedUnmetException when another job has to be complete first
      * @throws InvalidParameterException when a parameter is unknown, missing or malformed
      */
     public long launch(String jobName, Map<String, String> given) {
@@ -76,16 +83,30 @@ public class Executions {
             throw new RefusedException(
                     "no job named \"%s\", known: %s".formatted(jobName, String.join(", ", jobs.keySet())));
         }
-        return start(declaration, declaration.parse(given));
+        var parameters = declaration.parse(given);
+        needs.require(declaration, parameters);
+        return start(declaration, parameters);
     }
 
     /**
-     * Goes on with the instance of a failed or stopped execution.
+     * Goes on with the instance of a failed or stopped execution where it ended.
      *
      * @return id of the new execution, which runs on
      * @throws RefusedException when the execution does not exist, has not ended, or is not the instance's latest
      */
     public long restart(long executionId) {
+        return restart(executionId, null);
+    }
+
+    /**
+     * Goes on with the instance of a failed or stopped execution.
+     *
+     * @param fromStep the step to begin at, which runs again with those after it though they are complete; null for where it ended
+     * @return id of the new execution, which runs on
+     * @throws RefusedException when the execution does not exist, has not ended, or is not the instance's latest, or the steps
+     *     cannot run again
+     */
+    public long restart(long executionId, @Nullable String fromStep) {
         var execution = require(executionId);
         var name = execution.getJobInstance().getJobName();
         if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.STOPPED) {
@@ -97,7 +118,12 @@ public class Executions {
             throw new RefusedException(
                     "execution %d belongs to the job %s, which this node does not know".formatted(executionId, name));
         }
-        return start(declaration, execution.getJobParameters());
+        var again = fromStep == null
+                ? List.<String>of()
+                : declaration.stepsToRepeat(
+                        fromStep,
+                        stepHistory.completed(execution.getJobInstance().getId()));
+        return start(declaration, RepeatableStep.again(execution.getJobParameters(), again));
     }
 
     /**
@@ -198,7 +224,7 @@ public class Executions {
     }
 
     private static String describe(JobParameters parameters) {
-        return parameters.parameters().stream()
+        return parameters.getIdentifyingParameters().stream()
                 .map(parameter -> parameter.name() + " " + parameter.value())
                 .sorted()
                 .collect(Collectors.joining(", "));

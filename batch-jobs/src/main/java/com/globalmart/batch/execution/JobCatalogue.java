@@ -36,12 +36,13 @@ class JobCatalogue {
             var parameters = JSONB.valueOf(json.writeValueAsString(
                     declaration.parameters().stream().map(JobCatalogue::toJson).toList()));
             warehouse
-                    .insertInto(JOB, JOB.JOB_NAME, JOB.DESCRIPTION, JOB.PARAMETERS)
-                    .values(declaration.name(), declaration.description(), parameters)
+                    .insertInto(JOB, JOB.JOB_NAME, JOB.DESCRIPTION, JOB.PARAMETERS, JOB.NEEDS)
+                    .values(declaration.name(), declaration.description(), parameters, declaration.needs())
                     .onConflict(JOB.JOB_NAME)
                     .doUpdate()
                     .set(JOB.DESCRIPTION, DSL.excluded(JOB.DESCRIPTION))
                     .set(JOB.PARAMETERS, DSL.excluded(JOB.PARAMETERS))
+                    .set(JOB.NEEDS, DSL.excluded(JOB.NEEDS))
                     .set(JOB.DECLARED_AT, DSL.currentInstant())
                     .execute();
             warehouse
@@ -58,6 +59,7 @@ class JobCatalogue {
                             .set(JOB_STEP.STEP_NAME, part.step().getName())
                             .set(JOB_STEP.STAGE, stage.name())
                             .set(JOB_STEP.DESCRIPTION, part.description())
+                            .set(JOB_STEP.IS_REPEATABLE, part.isRepeatable())
                             .execute();
                 }
             }

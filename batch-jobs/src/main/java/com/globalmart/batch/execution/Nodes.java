@@ -16,10 +16,12 @@ class Nodes {
 
     private final DSLContext warehouse;
     private final Node node;
+    private final Leases leases;
 
-    Nodes(DSLContext warehouse, Node node) {
+    Nodes(DSLContext warehouse, Node node, Leases leases) {
         this.warehouse = warehouse;
         this.node = node;
+        this.leases = leases;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -40,6 +42,7 @@ class Nodes {
         warehouse
                 .update(NODE)
                 .set(NODE.HEARTBEAT_AT, DSL.currentInstant())
+                .set(NODE.RUNNING_EXECUTIONS, leases.count())
                 .where(NODE.NODE_ID.eq(node.id()))
                 .execute();
     }
@@ -49,6 +52,7 @@ class Nodes {
         warehouse
                 .update(NODE)
                 .set(NODE.STOPPED_AT, DSL.currentInstant())
+                .set(NODE.RUNNING_EXECUTIONS, 0)
                 .where(NODE.NODE_ID.eq(node.id()))
                 .execute();
     }

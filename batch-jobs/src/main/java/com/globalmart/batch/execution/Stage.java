@@ -13,7 +13,13 @@ public final class Stage {
      * @param step what runs
      * @param description what it does, for people
      */
-    public record Part(Step step, String description) {}
+    public record Part(Step step, String description) {
+
+        /** Whether it may run again once it is complete. */
+        public boolean isRepeatable() {
+            return step instanceof RepeatableStep;
+        }
+    }
 
     private final String name;
     private final String description;

@@ -66,10 +66,20 @@ public class Steps {
 
     /** A step that runs again at every restart, also where it was complete, because it looks at what may have been mended. */
     public Step repeated(String name, Tasklet tasklet) {
-        return builder(name)
-                .tasklet(held(tasklet), transactionManager)
-                .allowStartIfComplete(true)
-                .build();
+        return mayRunAgain(name, tasklet, true);
+    }
+
+    /** A step that runs again where a restart is to begin at it or before it: what it makes replaces what it made. */
+    public Step repeatable(String name, Tasklet tasklet) {
+        return mayRunAgain(name, tasklet, false);
+    }
+
+    private Step mayRunAgain(String name, Tasklet tasklet, boolean always) {
+        var step = new RepeatableStep(name, jobRepository, always);
+        step.setTasklet(held(tasklet));
+        step.setTransactionManager(transactionManager);
+        step.registerStepExecutionListener(ExecutionLog.OF_STEP);
+        return step;
     }
 
     private StepBuilder builder(String name) {

@@ -41,6 +41,14 @@ class Checks {
         return run(Scope.LOAD, subject);
     }
 
+    /** Waits until nobody else checks everything, for the rest of the caller's transaction. */
+    void awaitOthers() {
+        warehouse
+                .sql("select pg_advisory_xact_lock(hashtext('checks over everything'))")
+                .query((row, number) -> row)
+                .list();
+    }
+
     /**
      * Runs every check over everything published, and replaces what is kept with the newest published load. Where nothing is
      * published there is nothing to check.

@@ -8,7 +8,6 @@ import com.globalmart.batch.quality.Check.Scope;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
@@ -36,13 +35,12 @@ class ChecksConfiguration {
     @Bean
     JobDeclaration checksDeclaration(Job checksJob, Stage checksStage, Clock clock) {
         return new JobDeclaration(
-                checksJob,
-                checksStage.description(),
-                List.of(),
-                List.of(checksStage),
-                given -> new JobParametersBuilder()
-                        .addString("requestedAt", clock.instant().toString())
-                        .toJobParameters());
+                        checksJob,
+                        checksStage.description(),
+                        ChecksParameters.DECLARED,
+                        List.of(checksStage),
+                        given -> ChecksParameters.from(given, clock.instant()).toJobParameters())
+                .needing("nightly");
     }
 
     /** All of them see one state of the warehouse, also when a load is published meanwhile. */
@@ -53,6 +51,7 @@ class ChecksConfiguration {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return steps.repeated("checkEverything", (contribution, context) -> {
             checks.all(Scope.EVERYTHING).forEach(check -> contribution.incrementReadCount());
+            checks.awaitOthers();
             snapshot.executeWithoutResult(status -> contribution.incrementWriteCount(checks.runOverEverything()));
             return RepeatStatus.FINISHED;
         });

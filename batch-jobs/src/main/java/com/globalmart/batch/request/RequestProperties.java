@@ -2,6 +2,8 @@ package com.globalmart.batch.request;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,7 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * How this node takes requests.
  *
  * @param executionsAtOnce how many executions this node runs at a time; further launches wait for a node
+ * @param lookAgainAfter how long a request rests that waits for a job
  */
 @Validated
 @ConfigurationProperties("globalmart.request")
-record RequestProperties(@DefaultValue("4") @Min(1) @Max(64) int executionsAtOnce) {}
+record RequestProperties(
+        @DefaultValue("4") @Min(1) @Max(64) int executionsAtOnce,
+        @DefaultValue("10s") @NotNull Duration lookAgainAfter) {}

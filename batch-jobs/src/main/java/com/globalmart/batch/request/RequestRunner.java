@@ -116,6 +116,9 @@ class RequestRunner {
         try {
             var outcome = Objects.requireNonNull(handlers.get(request.kind())).carryOut(request);
             requests.finish(request, "DONE", outcome.sentence(), outcome.executionId());
+        } catch (NotYetException e) {
+            status.rollbackToSavepoint(before);
+            requests.postpone(request, String.valueOf(e.getMessage()), properties.lookAgainAfter());
         } catch (RefusedException | InvalidParameterException e) {
             log.info("request {} ({}) refused: {}", request.requestId(), request.kind(), e.getMessage());
             status.rollbackToSavepoint(before); // nothing half done

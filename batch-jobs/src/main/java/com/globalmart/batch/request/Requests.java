@@ -4,6 +4,8 @@ import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
 
 import com.globalmart.batch.execution.Node;
 import com.globalmart.jooq.warehouse.ops.Routines;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,6 +79,18 @@ public class Requests {
                 .set(REQUEST.NODE_ID, node.id())
                 .set(REQUEST.CLAIMED_AT, DSL.currentInstant())
                 .set(REQUEST.FINISHED_AT, DSL.currentInstant())
+                .where(REQUEST.REQUEST_ID.eq(request.requestId()))
+                .execute();
+    }
+
+    /** Leaves a request open for a while. */
+    void postpone(Request request, String waitsFor, Duration rest) {
+        warehouse
+                .update(REQUEST)
+                .set(REQUEST.OUTCOME, waitsFor)
+                .set(
+                        REQUEST.NOT_BEFORE,
+                        DSL.field("now() + make_interval(secs => {0})", Instant.class, rest.toMillis() / 1000.0))
                 .where(REQUEST.REQUEST_ID.eq(request.requestId()))
                 .execute();
     }

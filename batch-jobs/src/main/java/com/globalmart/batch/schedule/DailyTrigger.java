@@ -1,14 +1,12 @@
 package com.globalmart.batch.schedule;
 
 import com.globalmart.batch.request.Requests;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.stereotype.Component;
 
-/** What Quartz runs for a job that is about no business date: it requests the job that it is called after, once a day. */
+/** What Quartz runs for a job that is about no business date: it requests the job that it is called after, once for each scheduled time. */
 @Component
 public class DailyTrigger implements Job {
 
@@ -27,6 +25,6 @@ public class DailyTrigger implements Job {
                 Map.of("job", job),
                 "schedule",
                 "scheduled for " + scheduled,
-                "schedule-%s-%s".formatted(job, LocalDate.ofInstant(scheduled, ZoneOffset.UTC)));
+                "schedule-%s-%s".formatted(job, scheduled));
     }
 }

@@ -1,9 +1,11 @@
 package com.globalmart.batch.schedule;
 
 import com.globalmart.batch.request.Requests;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.quartz.CronTrigger;
 import org.quartz.DisallowConcurrentExecution;
@@ -13,13 +15,16 @@ import org.quartz.Trigger;
 import org.springframework.stereotype.Component;
 
 /**
- * What Quartz runs: it requests the night of the day before the scheduled time, by the calendar of the schedule's zone, so that each
- * day has one also where clocks change; and nothing else, so a schedule never waits
- * for a job. The key makes a second firing the same request.
+ * What Quartz runs: it requests the job that it is called after for the day before the scheduled time, by the calendar of the schedule's
+ * zone, so that each day has one also where clocks change; and nothing else, so a schedule never waits for a job. The key makes a
+ * second firing the same request.
  */
 @Component
 @DisallowConcurrentExecution // missed nights are requested in their order
 public class NightlyTrigger implements Job {
+
+    /** In the data of a job that needs another: how many hours its request waits for that. */
+    static final String WAITS_HOURS = "waitsHours";
 
     private final Requests requests;
 
@@ -29,13 +34,22 @@ public class NightlyTrigger implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        var businessDate = businessDate(context.getScheduledFireTime().toInstant(), context.getTrigger());
+        var job = context.getJobDetail().getKey().getName();
+        var scheduled = context.getScheduledFireTime().toInstant();
+        var businessDate = businessDate(scheduled, context.getTrigger());
+        var parameters = new HashMap<>(Map.of("job", job, "businessDate", businessDate.toString()));
+        var data = context.getMergedJobDataMap();
+        if (data.containsKey(WAITS_HOURS)) {
+            parameters.put(
+                    "waitUntil",
+                    scheduled.plus(Duration.ofHours(data.getInt(WAITS_HOURS))).toString());
+        }
         requests.submit(
                 "launch",
-                Map.of("job", "nightly", "businessDate", businessDate.toString()),
+                parameters,
                 "schedule",
-                "scheduled for " + context.getScheduledFireTime().toInstant(),
-                "schedule-nightly-" + businessDate);
+                "scheduled for " + scheduled,
+                "schedule-%s-%s".formatted(job, businessDate));
     }
 
     /** The day before the scheduled time, by the calendar of the schedule's zone. */

@@ -5,6 +5,7 @@ import java.util.TimeZone;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
@@ -21,7 +22,21 @@ class Schedules {
 
     static final String GROUP = "jobs";
 
-    private record Schedule(String name, String description, Class<? extends Job> request, CronScheduleBuilder times) {}
+    /** @param waitsHours how many hours its requests wait for the job that it needs; 0 where it needs none */
+    private record Schedule(
+            String name, String description, Class<? extends Job> request, int waitsHours, CronScheduleBuilder times) {
+
+        JobDetail toJob() {
+            var job = JobBuilder.newJob(request)
+                    .withIdentity(JobKey.jobKey(name, GROUP))
+                    .withDescription(description)
+                    .storeDurably();
+            return waitsHours == 0
+                    ? job.build()
+                    : job.usingJobData(NightlyTrigger.WAITS_HOURS, Integer.toString(waitsHours))
+                            .build();
+        }
+    }
 
     private final Scheduler scheduler;
 
@@ -43,16 +58,19 @@ class Schedules {
                         "nightly",
                         "Requests the night of the day before",
                         NightlyTrigger.class,
+                        0,
                         utc("0 0 2 * * ?").withMisfireHandlingInstructionIgnoreMisfires()),
                 new Schedule(
                         "checks",
-                        "Requests the checks over everything published",
-                        DailyTrigger.class,
+                        "Requests the checks over everything published, after the night of the day before",
+                        NightlyTrigger.class,
+                        24,
                         utc("0 0 5 * * ?").withMisfireHandlingInstructionFireAndProceed()),
                 new Schedule(
                         "retention",
                         "Requests that what is kept for a while only is dropped",
                         DailyTrigger.class,
+                        0,
                         utc("0 0 6 * * ?").withMisfireHandlingInstructionFireAndProceed()));
     }
 
@@ -62,16 +80,12 @@ class Schedules {
 
     private void create(Schedule schedule) throws SchedulerException {
         var key = TriggerKey.triggerKey(schedule.name(), GROUP);
+        var job = schedule.toJob();
+        scheduler.addJob(job, true); // its triggers stay, with what operators changed and what was missed
         if (scheduler.checkExists(key)) {
             return;
         }
-        var job = JobBuilder.newJob(schedule.request())
-                .withIdentity(JobKey.jobKey(schedule.name(), GROUP))
-                .withDescription(schedule.description())
-                .storeDurably()
-                .build();
         try {
-            scheduler.addJob(job, true);
             scheduler.scheduleJob(TriggerBuilder.newTrigger()
                     .withIdentity(key)
                     .forJob(job)

@@ -196,6 +196,51 @@ class RestartTests {
     }
 
     @Test
+    void fromARepeatableStepThatWasComplete() {
+        faults.refuse("warehouse.dim_customers", "new.user_id = 'user-7'");
+        assertThat(operators.run("nightly", DAY)).isEqualTo("FAILED");
+        var failed = operators.lastExecution();
+        faults.close();
+        warehouse.execute("update staging.daily_sales set revenue = 0"); // what a step made is wrong
+
+        assertThat(restartFrom(failed, "loadSales"))
+                .startsWith("REFUSED loadSales, describeCustomers")
+                .endsWith(
+                        ": complete and not repeatable, so a restart cannot begin at loadSales; it can at totalSales, "
+                                + "totalActivity, countCustomers, computeTrends, analyseRfm, segmentCustomers, judgeProducts, closeBooks, "
+                                + "runChecks, passGate");
+        assertThat(restartFrom(failed, "reportPositions"))
+                .isEqualTo("REFUSED step reportPositions was not reached: restart without naming a step");
+        assertThat(restartFrom(failed, "totalSale"))
+                .startsWith("REFUSED job nightly has no step \"totalSale\", known: ");
+        assertThat(restartFrom(failed, "totalSales")).startsWith("DONE");
+        var restarted = operators.lastExecution();
+        assertThat(operators.awaitEnd(restarted)).isEqualTo("COMPLETED");
+
+        assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+        assertThat(stepsOf(restarted))
+                .startsWith("totalSales", "totalActivity")
+                .contains("publishLoad")
+                .doesNotContain("loadSales");
+        assertThat(warehouse.queryForObject(
+                        "select is_repeatable from ops.job_step where job_name = 'nightly' and step_name = 'totalSales'",
+                        Boolean.class))
+                .isTrue();
+    }
+
+    private String restartFrom(long execution, String step) {
+        return operators.outcome(
+                operators.request("restart", Map.of("execution", Long.toString(execution), "step", step)));
+    }
+
+    private List<String> stepsOf(long execution) {
+        return warehouse.queryForList(
+                "select step_name from ops.batch_step_execution where job_execution_id = ? order by step_execution_id",
+                String.class,
+                execution);
+    }
+
+    @Test
     void anExecutionOfAPublishedLoadDoesNotTouchTheNextOne() {
         operators.run("plan", DAY);
         operators.run("dimensions");

@@ -1,6 +1,7 @@
 package com.globalmart.batch.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.globalmart.batch.Databases;
 import com.globalmart.batch.Landing;
@@ -10,6 +11,7 @@ import com.globalmart.batch.Shop;
 import com.globalmart.db.Database;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,6 +61,36 @@ class ChecksJobTests {
                         "select row_seen ->> 'dimension' from quality.check_offender where check_name = 'all_daily_sales_equal_facts'",
                         String.class))
                 .containsOnly("total");
+    }
+
+    @Test
+    void waitsForTheNightThatItIsToFollow() {
+        var next = DAY.plusDays(1);
+        var parameters = Map.of("job", "checks", "businessDate", next.toString());
+        assertThat(operators.outcome(operators.request("launch", parameters)))
+                .isEqualTo(
+                        "REFUSED checks of 2026-03-15 needs nightly of that date to be COMPLETED; found no execution of it");
+        var scheduled = operators.request(
+                "launch",
+                Map.of("job", "checks", "businessDate", next.toString(), "waitUntil", "2999-12-31T00:00:00Z"));
+        await().until(() -> waitsFor(scheduled).endsWith("found no execution of it"));
+
+        assertThat(operators.run("nightly", next)).isEqualTo("COMPLETED");
+
+        assertThat(operators.outcome(scheduled)).startsWith("DONE");
+        var first = operators.lastExecution();
+        assertThat(operators.outcome(operators.request("launch", parameters))).startsWith("DONE");
+        assertThat(operators.awaitEnd(first)).isEqualTo("COMPLETED");
+        assertThat(operators.awaitEnd(operators.lastExecution()))
+                .as("one that was asked for meanwhile")
+                .isEqualTo("COMPLETED");
+    }
+
+    private String waitsFor(long request) {
+        return warehouse.queryForObject(
+                "select coalesce(outcome, '') from ops.request where state = 'OPEN' and request_id = ?",
+                String.class,
+                request);
     }
 
     private List<String> violated() {

@@ -75,11 +75,11 @@ public final class Executions {
                 .list();
     }
 
-    /** Whether a job is about a day, as it was declared. */
-    boolean takesBusinessDate(String job) {
+    /** Whether a job must be told which day it is about, as it was declared. */
+    boolean needsBusinessDate(String job) {
         return warehouse
                 .sql("""
-                        select parameters @> '[{"name": "businessDate"}]' from ops.job where job_name = :job""")
+                        select parameters @> '[{"name": "businessDate", "required": true}]' from ops.job where job_name = :job""")
                 .param("job", job)
                 .query(Boolean.class)
                 .optional()

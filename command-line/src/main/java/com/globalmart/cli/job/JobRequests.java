@@ -38,8 +38,12 @@ public final class JobRequests {
         return requests.submit(kind, Map.of("execution", execution), reason);
     }
 
-    public long restart(long execution, @Nullable String reason) {
-        return requests.submit("restart", Map.of("execution", execution), reason);
+    /** @param step the one to begin at; null for where the execution ended */
+    public long restart(long execution, @Nullable String step, @Nullable String reason) {
+        return requests.submit(
+                "restart",
+                step == null ? Map.of("execution", execution) : Map.of("execution", execution, "step", step),
+                reason);
     }
 
     public long stop(long execution, @Nullable String reason) {

@@ -15,6 +15,12 @@ public final class RestartCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The execution's number, as status shows it.")
     private long execution;
 
+    @Option(
+            names = "--from",
+            paramLabel = "STEP",
+            description = "The step to begin at, which runs again with those after it (default: where it ended).")
+    private @Nullable String step;
+
     @Option(names = "--reason", description = "Why, for the audit.")
     private @Nullable String reason;
 
@@ -25,6 +31,6 @@ public final class RestartCommand implements Callable<Integer> {
     public Integer call() {
         var databases = RunningPlatform.find(ProjectHome.fromEnvironment(), System.getenv())
                 .databases();
-        return FollowUp.of(databases, new JobRequests(databases).restart(execution, reason), wait);
+        return FollowUp.of(databases, new JobRequests(databases).restart(execution, step, reason), wait);
     }
 }

@@ -49,7 +49,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable LocalDate businessDate(Executions executions) {
-        if (date != null || !executions.takesBusinessDate(job)) {
+        if (date != null || !executions.needsBusinessDate(job)) {
             return date;
         }
         var yesterday = LocalDate.now(clock).minusDays(1);

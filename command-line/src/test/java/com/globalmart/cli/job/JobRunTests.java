@@ -59,7 +59,7 @@ class JobRunTests {
 
     @Test
     void waitsUntilANodeHasTakenTheRequest() {
-        long request = requests.restart(7, null);
+        long request = requests.restart(7, null, null);
         var waiting = CompletableFuture.supplyAsync(() -> run.awaitCarriedOut(request));
 
         node.sql("update ops.request set state = 'DONE', outcome = 'restarted', job_execution_id = 7")

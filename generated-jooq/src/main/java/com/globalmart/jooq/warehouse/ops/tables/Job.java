@@ -79,6 +79,12 @@ public class Job extends TableImpl<JobRecord> {
      */
     public final TableField<JobRecord, Instant> DECLARED_AT = createField(DSL.name("declared_at"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "When a node last declared it");
 
+    /**
+     * The column <code>ops.job.needs</code>. The job that must be COMPLETED for
+     * the same business date before this one starts; null where it needs none
+     */
+    public final TableField<JobRecord, String> NEEDS = createField(DSL.name("needs"), SQLDataType.CLOB, this, "The job that must be COMPLETED for the same business date before this one starts; null where it needs none");
+
     private Job(Name alias, Table<JobRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -85,6 +85,13 @@ public class JobStep extends TableImpl<JobStepRecord> {
      */
     public final TableField<JobStepRecord, String> DESCRIPTION = createField(DSL.name("description"), SQLDataType.CLOB.nullable(false), this, "What it does, for people");
 
+    /**
+     * The column <code>ops.job_step.is_repeatable</code>. Whether it can be run
+     * again once it is complete: what it makes replaces what it made. A restart
+     * may begin at such a step
+     */
+    public final TableField<JobStepRecord, Boolean> IS_REPEATABLE = createField(DSL.name("is_repeatable"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Whether it can be run again once it is complete: what it makes replaces what it made. A restart may begin at such a step");
+
     private JobStep(Name alias, Table<JobStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

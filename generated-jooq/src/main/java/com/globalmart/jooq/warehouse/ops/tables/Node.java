@@ -91,6 +91,12 @@ public class Node extends TableImpl<NodeRecord> {
      */
     public final TableField<NodeRecord, Instant> STOPPED_AT = createField(DSL.name("stopped_at"), SQLDataType.INSTANT, this, "When it left in good order; null while it runs, or if it died");
 
+    /**
+     * The column <code>ops.node.running_executions</code>. How many executions
+     * it owned when it last showed life
+     */
+    public final TableField<NodeRecord, Integer> RUNNING_EXECUTIONS = createField(DSL.name("running_executions"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "How many executions it owned when it last showed life");
+
     private Node(Name alias, Table<NodeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

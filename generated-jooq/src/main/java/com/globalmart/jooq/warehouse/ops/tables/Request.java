@@ -144,9 +144,9 @@ public class Request extends TableImpl<RequestRecord> {
 
     /**
      * The column <code>ops.request.outcome</code>. What became of it, a
-     * sentence; null while it is open
+     * sentence; while it is open, what it waits for, or null
      */
-    public final TableField<RequestRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.CLOB, this, "What became of it, a sentence; null while it is open");
+    public final TableField<RequestRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.CLOB, this, "What became of it, a sentence; while it is open, what it waits for, or null");
 
     /**
      * The column <code>ops.request.job_execution_id</code>. The execution that

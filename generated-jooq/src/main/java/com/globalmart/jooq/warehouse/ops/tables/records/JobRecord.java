@@ -81,6 +81,22 @@ public class JobRecord extends UpdatableRecordImpl<JobRecord> {
         return (Instant) get(3);
     }
 
+    /**
+     * Setter for <code>ops.job.needs</code>. The job that must be COMPLETED for
+     * the same business date before this one starts; null where it needs none
+     */
+    public void setNeeds(String value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>ops.job.needs</code>. The job that must be COMPLETED for
+     * the same business date before this one starts; null where it needs none
+     */
+    public String getNeeds() {
+        return (String) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -104,13 +120,14 @@ public class JobRecord extends UpdatableRecordImpl<JobRecord> {
     /**
      * Create a detached, initialised JobRecord
      */
-    public JobRecord(String jobName, String description, JSONB parameters, Instant declaredAt) {
+    public JobRecord(String jobName, String description, JSONB parameters, Instant declaredAt, String needs) {
         super(Job.JOB);
 
         setJobName(jobName);
         setDescription(description);
         setParameters(parameters);
         setDeclaredAt(declaredAt);
+        setNeeds(needs);
         resetTouchedOnNotNull();
     }
 }

@@ -94,6 +94,24 @@ public class JobStepRecord extends UpdatableRecordImpl<JobStepRecord> {
         return (String) get(4);
     }
 
+    /**
+     * Setter for <code>ops.job_step.is_repeatable</code>. Whether it can be run
+     * again once it is complete: what it makes replaces what it made. A restart
+     * may begin at such a step
+     */
+    public void setIsRepeatable(Boolean value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>ops.job_step.is_repeatable</code>. Whether it can be run
+     * again once it is complete: what it makes replaces what it made. A restart
+     * may begin at such a step
+     */
+    public Boolean getIsRepeatable() {
+        return (Boolean) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -117,7 +135,7 @@ public class JobStepRecord extends UpdatableRecordImpl<JobStepRecord> {
     /**
      * Create a detached, initialised JobStepRecord
      */
-    public JobStepRecord(String jobName, Integer stepOrder, String stepName, String stage, String description) {
+    public JobStepRecord(String jobName, Integer stepOrder, String stepName, String stage, String description, Boolean isRepeatable) {
         super(JobStep.JOB_STEP);
 
         setJobName(jobName);
@@ -125,6 +143,7 @@ public class JobStepRecord extends UpdatableRecordImpl<JobStepRecord> {
         setStepName(stepName);
         setStage(stage);
         setDescription(description);
+        setIsRepeatable(isRepeatable);
         resetTouchedOnNotNull();
     }
 }

@@ -127,6 +127,22 @@ public class NodeRecord extends UpdatableRecordImpl<NodeRecord> {
         return (Instant) get(6);
     }
 
+    /**
+     * Setter for <code>ops.node.running_executions</code>. How many executions
+     * it owned when it last showed life
+     */
+    public void setRunningExecutions(Integer value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>ops.node.running_executions</code>. How many executions
+     * it owned when it last showed life
+     */
+    public Integer getRunningExecutions() {
+        return (Integer) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -150,7 +166,7 @@ public class NodeRecord extends UpdatableRecordImpl<NodeRecord> {
     /**
      * Create a detached, initialised NodeRecord
      */
-    public NodeRecord(String nodeId, String host, Long processId, String version, Instant startedAt, Instant heartbeatAt, Instant stoppedAt) {
+    public NodeRecord(String nodeId, String host, Long processId, String version, Instant startedAt, Instant heartbeatAt, Instant stoppedAt, Integer runningExecutions) {
         super(Node.NODE);
 
         setNodeId(nodeId);
@@ -160,6 +176,7 @@ public class NodeRecord extends UpdatableRecordImpl<NodeRecord> {
         setStartedAt(startedAt);
         setHeartbeatAt(heartbeatAt);
         setStoppedAt(stoppedAt);
+        setRunningExecutions(runningExecutions);
         resetTouchedOnNotNull();
     }
 }

@@ -228,7 +228,7 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Setter for <code>ops.request.outcome</code>. What became of it, a
-     * sentence; null while it is open
+     * sentence; while it is open, what it waits for, or null
      */
     public void setOutcome(String value) {
         set(12, value);
@@ -236,7 +236,7 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Getter for <code>ops.request.outcome</code>. What became of it, a
-     * sentence; null while it is open
+     * sentence; while it is open, what it waits for, or null
      */
     public String getOutcome() {
         return (String) get(12);

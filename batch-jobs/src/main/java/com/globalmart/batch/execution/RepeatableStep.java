@@ -1,0 +1,52 @@
+package com.globalmart.batch.execution;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import org.springframework.batch.core.job.parameters.JobParameter;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.JobSynchronizationManager;
+import org.springframework.batch.core.step.tasklet.TaskletStep;
+
+/**
+ * A step that may run again though it is complete: what it makes replaces what it made. It does so in an execution that names it in
+ * the parameter {@code again}, which identifies nothing: a restart from a step.
+ */
+final class RepeatableStep extends TaskletStep {
+
+    private static final String AGAIN = "again";
+
+    private final boolean always;
+
+    /** @param always whether it runs again at every restart */
+    RepeatableStep(String name, JobRepository jobRepository, boolean always) {
+        super(jobRepository);
+        setName(name);
+        this.always = always;
+    }
+
+    @Override
+    public boolean isAllowStartIfComplete() {
+        return always || isNamedByThisExecution();
+    }
+
+    /** The parameters of an execution that goes on with that of the given ones, and runs the steps again. */
+    static JobParameters again(JobParameters parameters, Collection<String> steps) {
+        var others = new HashSet<>(parameters.parameters());
+        others.removeIf(parameter -> parameter.name().equals(AGAIN));
+        if (!steps.isEmpty()) {
+            others.add(new JobParameter<>(AGAIN, String.join(",", steps), String.class, false));
+        }
+        return new JobParameters(others);
+    }
+
+    private boolean isNamedByThisExecution() {
+        var context = JobSynchronizationManager.getContext();
+        if (context == null) {
+            return false;
+        }
+        var again = context.getJobExecution().getJobParameters().getString(AGAIN);
+        return again != null && Arrays.asList(again.split(",")).contains(getName());
+    }
+}

@@ -1,0 +1,15 @@
+-- What the catalogue of jobs says beyond names, and what a node does now.
+alter table ops.job_step add column is_repeatable boolean not null default false;
+comment on column ops.job_step.is_repeatable is
+    'Whether it can be run again once it is complete: what it makes replaces what it made. A restart may begin at such a step';
+
+alter table ops.job add column needs text;
+comment on column ops.job.needs is
+    'The job that must be COMPLETED for the same business date before this one starts; null where it needs none';
+
+alter table ops.node add column running_executions integer not null default 0;
+comment on column ops.node.running_executions is 'How many executions it owned when it last showed life';
+
+comment on column ops.request.outcome is
+    'What became of it, a sentence; while it is open, what it waits for, or null';
+grant update (not_before) on ops.request to batch_runner;
