@@ -1,9 +1,9 @@
 package com.globalmart.batch;
 
 import com.globalmart.batch.execution.Executions;
+import com.globalmart.batch.execution.Node;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,14 +19,24 @@ public final class AnotherNode implements AutoCloseable {
 
     /** Starts the application with settings, {@code name=value}, beside its defaults. */
     public static AnotherNode start(String... settings) {
-        var all = new ArrayList<>(List.of(
-                "globalmart.request.poll=1h",
-                "spring.quartz.auto-startup=false",
-                "spring.quartz.properties.org.quartz.scheduler.instanceName=another")); // Quartz keeps names per JVM
-        all.addAll(List.of(settings));
+        var all = new LinkedHashMap<>(Map.of(
+                "globalmart.request.taken", "false",
+                "spring.quartz.auto-startup", "false",
+                "spring.quartz.properties.org.quartz.scheduler.instanceName", "another")); // Quartz keeps names per JVM
+        for (var setting : settings) {
+            var parts = setting.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
         return new AnotherNode(new SpringApplicationBuilder(BatchJobsApplication.class)
                 .initializers(new Databases())
-                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+                .run(all.entrySet().stream()
+                        .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+                        .toArray(String[]::new)));
+    }
+
+    /** Its name among the nodes. */
+    public String id() {
+        return application.getBean(Node.class).id();
     }
 
     /** Launches a job on this node; returns its execution. */

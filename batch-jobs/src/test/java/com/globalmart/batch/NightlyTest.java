@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
             "globalmart.fact.chunk-size=7",
             "globalmart.execution.recovery=500ms",
             "globalmart.execution.renewal=500ms",
-            "globalmart.request.poll=50ms",
+            "globalmart.request.poll=200ms",
+            "globalmart.schedule.look=500ms",
             "globalmart.request.look-again-after=200ms",
             "globalmart.backfill.look=50ms",
             "globalmart.reference.directory=target/reference"

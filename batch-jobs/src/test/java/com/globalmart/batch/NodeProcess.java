@@ -36,7 +36,7 @@ public final class NodeProcess implements AutoCloseable {
                 day.toString(),
                 "--globalmart.dimension.chunk-size=7",
                 "--globalmart.fact.chunk-size=7",
-                "--globalmart.request.poll=1h",
+                "--globalmart.request.taken=false",
                 "--spring.quartz.auto-startup=false"));
         Databases.settings().forEach(setting -> command.add("--" + setting));
         var log = Files.createTempFile("node", ".log");

@@ -42,6 +42,29 @@ class DatabaseConfiguration {
     }
 
     @Bean(defaultCandidate = false)
+    @Heartbeat
+    HikariDataSource heartbeatDataSource(DataSourceProperties properties) {
+        var dataSource = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        dataSource.setPoolName("heartbeat");
+        dataSource.setMaximumPoolSize(3); // heartbeat, renewal, and one that listens
+        dataSource.setMinimumIdle(1);
+        dataSource.setConnectionTimeout(5_000); // whoever cannot show life in time is dead
+        dataSource.setInitializationFailTimeout(-1); // the other pool says it
+        dataSource.addDataSourceProperty("ApplicationName", "globalmart-batch-jobs");
+        dataSource.addDataSourceProperty("socketTimeout", "15"); // seconds; each statement takes milliseconds
+        return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Heartbeat
+    DSLContext heartbeatDsl(@Heartbeat DataSource heartbeat) {
+        return DSL.using(heartbeat, SQLDialect.POSTGRES);
+    }
+
+    @Bean(defaultCandidate = false)
     @Realtime
     HikariDataSource realtimeDataSource(RealtimeProperties properties) {
         var dataSource = new HikariDataSource();

@@ -2,6 +2,7 @@ package com.globalmart.batch.execution;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.EXECUTION_LEASE;
 
+import com.globalmart.batch.database.Heartbeat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,13 +21,16 @@ class Leases {
     private static final String TERM = "20 seconds";
 
     private final DSLContext warehouse;
+    private final DSLContext heartbeat;
     private final Node node;
     private final Map<Long, Owned> owned = new ConcurrentHashMap<>();
 
     private record Owned(int epoch, Thread thread) {}
 
-    Leases(DSLContext warehouse, Node node) {
+    /** @param heartbeat renews on connections of its own, so that renewal never waits for jobs */
+    Leases(DSLContext warehouse, @Heartbeat DSLContext heartbeat, Node node) {
         this.warehouse = warehouse;
+        this.heartbeat = heartbeat;
         this.node = node;
     }
 
@@ -90,7 +94,7 @@ class Leases {
         if (owned.isEmpty()) {
             return;
         }
-        warehouse
+        heartbeat
                 .update(EXECUTION_LEASE)
                 .set(EXECUTION_LEASE.EXPIRES_AT, inOneTerm())
                 .where(EXECUTION_LEASE.NODE_ID.eq(node.id()))

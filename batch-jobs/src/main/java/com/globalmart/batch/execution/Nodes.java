@@ -2,6 +2,7 @@ package com.globalmart.batch.execution;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.NODE;
 
+import com.globalmart.batch.database.Heartbeat;
 import jakarta.annotation.PreDestroy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -14,12 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Nodes {
 
-    private final DSLContext warehouse;
+    private final DSLContext heartbeat;
     private final Node node;
     private final Leases leases;
 
-    Nodes(DSLContext warehouse, Node node, Leases leases) {
-        this.warehouse = warehouse;
+    Nodes(@Heartbeat DSLContext heartbeat, Node node, Leases leases) {
+        this.heartbeat = heartbeat;
         this.node = node;
         this.leases = leases;
     }
@@ -27,7 +28,7 @@ class Nodes {
     @EventListener(ApplicationReadyEvent.class)
     void register() {
         var version = getClass().getPackage().getImplementationVersion();
-        warehouse
+        heartbeat
                 .insertInto(NODE)
                 .set(NODE.NODE_ID, node.id())
                 .set(NODE.HOST, node.host())
@@ -39,7 +40,7 @@ class Nodes {
 
     @Scheduled(fixedDelayString = "${globalmart.execution.heartbeat:5s}")
     void beat() {
-        warehouse
+        heartbeat
                 .update(NODE)
                 .set(NODE.HEARTBEAT_AT, DSL.currentInstant())
                 .set(NODE.RUNNING_EXECUTIONS, leases.count())
@@ -49,7 +50,7 @@ class Nodes {
 
     @PreDestroy
     void leave() {
-        warehouse
+        heartbeat
                 .update(NODE)
                 .set(NODE.STOPPED_AT, DSL.currentInstant())
                 .set(NODE.RUNNING_EXECUTIONS, 0)

@@ -1,6 +1,5 @@
 package com.globalmart.batch.execution;
 
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,20 +10,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds executions whose owner is dead (its lease ran out), or whose end could not be written (UNKNOWN), takes them over, marks
- * them FAILED with that reason, and requests their restart, up to three times an instance, each time later. One that was asked
- * to stop becomes STOPPED and stays so.
+ * them FAILED with the evidence, and requests their restart, some times an instance, each time later. One that was asked to stop
+ * becomes STOPPED and stays so.
  */
 @Repository
 public class Recovery {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
-    private static final int RESTARTS = 3;
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
 
-    private record Orphan(long executionId, long instanceId, String jobName, String status, String owner) {
+    /** How every reason begins that this class gives: it counts them. */
+    private static final String LOST = "The node that ran this execution";
+
+    /** @param expiredAt when its owner's lease ran out; "never held" where it had none */
+    private record Orphan(
+            long executionId, long instanceId, String jobName, String status, String owner, String expiredAt) {
 
         boolean wasAskedToStop() {
             return status.equals("STOPPING");
+        }
+
+        /** What proves that nothing of it is written any more: raising the lease's epoch waits for every transaction that holds it. */
+        String evidence(String by) {
+            return "%s (%s) stopped renewing its lease; taken over by %s. It was %s; the lease ran out at %s, and no transaction holds it."
+                    .formatted(LOST, owner, by, status, expiredAt);
         }
     }
 
@@ -33,13 +41,21 @@ public class Recovery {
     private final Takeover takeover;
     private final Restarts restarts;
     private final Node node;
+    private final RecoveryProperties properties;
 
-    Recovery(JdbcClient warehouse, TransactionTemplate transaction, Takeover takeover, Restarts restarts, Node node) {
+    Recovery(
+            JdbcClient warehouse,
+            TransactionTemplate transaction,
+            Takeover takeover,
+            Restarts restarts,
+            Node node,
+            RecoveryProperties properties) {
         this.warehouse = warehouse;
         this.transaction = transaction;
         this.takeover = takeover;
         this.restarts = restarts;
         this.node = node;
+        this.properties = properties;
     }
 
     @Scheduled(fixedDelayString = "${globalmart.execution.recovery:5s}")
@@ -68,7 +84,8 @@ public class Recovery {
     private List<Orphan> orphans() {
         return warehouse
                 .sql("""
-                        select e.job_execution_id, e.job_instance_id, i.job_name, e.status, coalesce(l.node_id, 'none') as owner
+                        select e.job_execution_id, e.job_instance_id, i.job_name, e.status, coalesce(l.node_id, 'none') as owner,
+                               coalesce(to_char(l.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), 'no time, as it had none')
                         from ops.batch_job_execution e
                         join ops.batch_job_instance i using (job_instance_id)
                         left join ops.execution_lease l using (job_execution_id)
@@ -77,7 +94,12 @@ public class Recovery {
                         order by e.job_execution_id
                         """)
                 .query((row, number) -> new Orphan(
-                        row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)))
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)))
                 .list();
     }
 
@@ -85,8 +107,7 @@ public class Recovery {
         if (!takeover.take(orphan.executionId())) {
             return; // somebody else did, or its owner came back in time
         }
-        var reason = "The node that ran this execution (%s) stopped renewing its lease; taken over by %s."
-                .formatted(orphan.owner(), node.id());
+        var reason = orphan.evidence(node.id());
         end("batch_step_execution", orphan, reason);
         if (end("batch_job_execution", orphan, reason) == 0) {
             return; // it has ended meanwhile
@@ -103,14 +124,17 @@ public class Recovery {
     }
 
     private void requestRestart(Orphan orphan, String reason) {
-        var failures =
-                warehouse.sql("""
+        var failures = warehouse
+                .sql("""
                         select count(*) from ops.batch_job_execution
-                        where job_instance_id = ? and exit_message like 'The node that ran this execution%'
-                        """).param(orphan.instanceId()).query(Long.class).single();
-        if (failures > RESTARTS) {
+                        where job_instance_id = ? and exit_message like ? || '%'
+                        """)
+                .params(orphan.instanceId(), LOST)
+                .query(Long.class)
+                .single();
+        if (failures > properties.restarts()) {
             log.error(
-                    "{} execution {} lost its node for the {}th time; it is not restarted again, look at what kills its nodes",
+                    "{} execution {} lost its node for the {}th time; it is not restarted by itself again: look at what kills its nodes, then restart it",
                     orphan.jobName(),
                     orphan.executionId(),
                     failures);
@@ -121,8 +145,7 @@ public class Recovery {
                 orphan.jobName(),
                 orphan.executionId(),
                 orphan.owner());
-        var delay = FIRST_DELAY.multipliedBy(1L << (2 * (failures - 1))); // 1 s, 4 s, 16 s
-        restarts.request(orphan.executionId(), "recovery", reason, delay);
+        restarts.request(orphan.executionId(), "recovery", reason, properties.delay(failures));
     }
 
     private int end(String table, Orphan orphan, String reason) {

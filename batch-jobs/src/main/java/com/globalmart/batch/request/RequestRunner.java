@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -38,6 +39,7 @@ class RequestRunner {
     private final Set<String> startingKinds = new HashSet<>();
     private final RequestProperties properties;
     private final TransactionTemplate transaction;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean ready;
 
     RequestRunner(
@@ -59,7 +61,7 @@ class RequestRunner {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        ready = true;
+        ready = properties.taken();
     }
 
     /** A node that ends takes nothing more. */
@@ -68,10 +70,16 @@ class RequestRunner {
         ready = false;
     }
 
-    @Scheduled(fixedDelayString = "${globalmart.request.poll:300ms}")
+    /** When a request has been made, and now and then, for those that were to wait. */
+    @Scheduled(fixedDelayString = "${globalmart.request.poll:1s}")
     void runOpenRequests() {
-        while (ready && runNext()) {
-            // until none is left
+        oneAtATime.lock();
+        try {
+            while (ready && runNext()) {
+                // until none is left
+            }
+        } finally {
+            oneAtATime.unlock();
         }
     }
 

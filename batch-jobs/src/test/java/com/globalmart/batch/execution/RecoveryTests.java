@@ -58,7 +58,9 @@ class RecoveryTests {
         awaitFailure(orphan);
 
         assertThat(operators.message(orphan))
-                .startsWith("The node that ran this execution (dead-node) stopped renewing its lease; taken over by");
+                .startsWith("The node that ran this execution (dead-node) stopped renewing its lease; taken over by")
+                .contains("It was %s; the lease ran out at ".formatted(status))
+                .endsWith(", and no transaction holds it.");
         await().atMost(Duration.ofSeconds(30)).until(() -> operators.lastExecution() > orphan);
         assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("COMPLETED");
         assertThat(warehouse.queryForList("select requested_by from ops.request where kind = 'restart'", String.class))

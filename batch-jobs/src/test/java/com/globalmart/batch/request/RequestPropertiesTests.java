@@ -11,13 +11,14 @@ class RequestPropertiesTests {
 
     @Test
     void hasDefaults() {
-        assertThat(Settings.of(RequestProperties.class)).isEqualTo(new RequestProperties(4, Duration.ofSeconds(10)));
+        assertThat(Settings.of(RequestProperties.class))
+                .isEqualTo(new RequestProperties(true, 4, Duration.ofSeconds(10)));
     }
 
     @Test
     void takesEveryKey() {
         assertThat(Settings.of(RequestProperties.class, "executions-at-once=2"))
-                .isEqualTo(new RequestProperties(2, Duration.ofSeconds(10)));
+                .isEqualTo(new RequestProperties(true, 2, Duration.ofSeconds(10)));
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -128,6 +130,24 @@ class ScheduleTests {
                         "select cron_expression from ops.qrtz_cron_triggers where sched_name = 'globalmart' order by 1",
                         String.class))
                 .containsExactly("0 0 5 * * ?", "0 0 6 * * ?", "0 30 4 * * ?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACQUIRED", "BLOCKED", "ERROR", "PAUSED_BLOCKED"})
+    void aTriggerThatIsStuckIsSetFreeAndFires(String state) {
+        var missed = twoOClock(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var overdue = missed.isBefore(clock.instant()) ? missed : missed.minus(Duration.ofDays(1));
+
+        warehouse.update("""
+                update ops.qrtz_triggers set start_time = 0, next_fire_time = ?, trigger_state = ?
+                where sched_name = 'globalmart' and trigger_name = 'nightly'
+                """, overdue.toEpochMilli(), state);
+
+        var expected = state.startsWith("PAUSED") ? "PAUSED" : "WAITING";
+        await().atMost(Duration.ofSeconds(20)).until(() -> states().get(1).equals(expected));
+        if (expected.equals("WAITING")) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> requested().size() == 1);
+        }
     }
 
     @Test
