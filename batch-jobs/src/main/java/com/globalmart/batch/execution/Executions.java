@@ -39,6 +39,7 @@ public class Executions {
     private final UnfinishedSteps unfinishedSteps;
     private final StepHistory stepHistory;
     private final Needs needs;
+    private final Owners owners;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
     private final TransactionTemplate lockTransactions;
@@ -51,6 +52,7 @@ public class Executions {
             UnfinishedSteps unfinishedSteps,
             StepHistory stepHistory,
             Needs needs,
+            Owners owners,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
         this.jobs = declarations.stream()
@@ -61,6 +63,7 @@ public class Executions {
         this.unfinishedSteps = unfinishedSteps;
         this.stepHistory = stepHistory;
         this.needs = needs;
+        this.owners = owners;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -109,6 +112,10 @@ public class Executions {
     public long restart(long executionId, @Nullable String fromStep) {
         var execution = require(executionId);
         var name = execution.getJobInstance().getJobName();
+        if (execution.isRunning()) {
+            throw new RefusedException("%s is already running: %s"
+                    .formatted(name, owners.newestOf(execution.getJobInstance().getId())));
+        }
         if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.STOPPED) {
             throw new RefusedException("execution %d of %s is %s; only FAILED and STOPPED executions are restarted"
                     .formatted(executionId, name, execution.getStatus()));
@@ -129,9 +136,10 @@ public class Executions {
     /**
      * Asks an execution to stop after its current chunks, by compare-and-set, so that no write of its owner is lost.
      *
+     * @return what happens next, a sentence
      * @throws RefusedException when the execution does not exist or does not run
      */
-    public void stop(long executionId) {
+    public String stop(long executionId) {
         var execution = require(executionId);
         var asked = warehouse
                 .update(BATCH_JOB_EXECUTION)
@@ -144,6 +152,11 @@ public class Executions {
             throw new RefusedException(
                     "execution %d is %s, it does not run".formatted(executionId, execution.getStatus()));
         }
+        return owners.lostOwner(executionId)
+                .map(node ->
+                        "execution %d does nothing any more: its node %s is gone; it is STOPPED once it is taken over, by itself within half a minute, or now by recover"
+                                .formatted(executionId, node))
+                .orElse("execution %d stops after its current chunk".formatted(executionId));
     }
 
     /**
@@ -184,12 +197,17 @@ public class Executions {
         try {
             return jobOperator.start(declaration.job(), parameters).getId();
         } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
-            throw new RefusedException(what + " is already running");
+            throw new RefusedException("%s is already running: %s".formatted(what, newest(declaration, parameters)));
         } catch (JobInstanceAlreadyCompleteException e) {
-            throw new RefusedException(what + " is already complete");
+            throw new RefusedException("%s is already complete: %s".formatted(what, newest(declaration, parameters)));
         } catch (JobExecutionException e) {
             throw new RefusedException("%s could not be started: %s".formatted(what, e.getMessage()));
         }
+    }
+
+    private String newest(JobDeclaration declaration, JobParameters parameters) {
+        return owners.newestOf(Objects.requireNonNull(jobRepository.getJobInstance(declaration.name(), parameters))
+                .getId());
     }
 
     /** What a node leaves that dies between making an instance and its execution; the instance could never be started. */

@@ -3,6 +3,7 @@ package com.globalmart.batch.request;
 import com.globalmart.batch.execution.Executions;
 import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.NeedUnmetException;
+import com.globalmart.batch.execution.Owners;
 import com.globalmart.batch.execution.Recovery;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,19 +13,21 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests about executions: {@code launch} names a job and its parameters, and may say until when it waits for a job that it needs
- * ({@code waitUntil}); the others name an {@code execution}; {@code restart} may name the {@code step} to begin at.
+ * Requests about executions: {@code launch} names a job and its parameters, and may say until when it waits for a job that it needs and
+ * for the job's own last execution ({@code waitUntil}); the others name an {@code execution}; {@code restart} may name the {@code step} to begin at.
  */
 @Component
 class ExecutionRequests implements RequestHandler {
 
     private final Executions executions;
     private final Recovery recovery;
+    private final Owners owners;
     private final Clock clock;
 
-    ExecutionRequests(Executions executions, Recovery recovery, Clock clock) {
+    ExecutionRequests(Executions executions, Recovery recovery, Owners owners, Clock clock) {
         this.executions = executions;
         this.recovery = recovery;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -47,10 +50,7 @@ class ExecutionRequests implements RequestHandler {
                         request.number("execution"), request.parameters().get("step"));
                 yield new Outcome("execution %d started".formatted(restarted), restarted);
             }
-            case "stop" -> {
-                executions.stop(request.number("execution"));
-                yield about(request, "execution %d stops after its current chunk");
-            }
+            case "stop" -> new Outcome(executions.stop(request.number("execution")), request.number("execution"));
             case "abandon" -> {
                 executions.abandon(request.number("execution"));
                 yield about(request, "execution %d is given up");
@@ -67,11 +67,17 @@ class ExecutionRequests implements RequestHandler {
         var parameters = new LinkedHashMap<>(request.parameters());
         parameters.remove("job");
         var waitUntil = parameters.remove("waitUntil");
+        boolean mayWait = waitUntil != null && clock.instant().isBefore(instant(waitUntil));
+        if (mayWait) {
+            owners.running(job).ifPresent(running -> {
+                throw new NotYetException("%s still runs: %s".formatted(job, running));
+            });
+        }
         try {
             var execution = executions.launch(job, parameters);
             return new Outcome("execution %d of %s started".formatted(execution, job), execution);
         } catch (NeedUnmetException e) {
-            if (waitUntil != null && clock.instant().isBefore(instant(waitUntil))) {
+            if (mayWait) {
                 throw new NotYetException(String.valueOf(e.getMessage()));
             }
             throw e;

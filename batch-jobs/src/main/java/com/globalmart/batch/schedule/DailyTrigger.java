@@ -1,7 +1,6 @@
 package com.globalmart.batch.schedule;
 
 import com.globalmart.batch.request.Requests;
-import java.util.Map;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.stereotype.Component;
@@ -18,13 +17,13 @@ public class DailyTrigger implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        var job = context.getJobDetail().getKey().getName();
+        var parameters = ScheduledLaunch.parameters(context);
         var scheduled = context.getScheduledFireTime().toInstant();
         requests.submit(
                 "launch",
-                Map.of("job", job),
+                parameters,
                 "schedule",
                 "scheduled for " + scheduled,
-                "schedule-%s-%s".formatted(job, scheduled));
+                "schedule-%s-%s".formatted(parameters.get("job"), scheduled));
     }
 }

@@ -1,12 +1,9 @@
 package com.globalmart.batch.schedule;
 
 import com.globalmart.batch.request.Requests;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import org.quartz.CronTrigger;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -23,9 +20,6 @@ import org.springframework.stereotype.Component;
 @DisallowConcurrentExecution // missed nights are requested in their order
 public class NightlyTrigger implements Job {
 
-    /** In the data of a job that needs another: how many hours its request waits for that. */
-    static final String WAITS_HOURS = "waitsHours";
-
     private final Requests requests;
 
     NightlyTrigger(Requests requests) {
@@ -34,22 +28,16 @@ public class NightlyTrigger implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        var job = context.getJobDetail().getKey().getName();
         var scheduled = context.getScheduledFireTime().toInstant();
         var businessDate = businessDate(scheduled, context.getTrigger());
-        var parameters = new HashMap<>(Map.of("job", job, "businessDate", businessDate.toString()));
-        var data = context.getMergedJobDataMap();
-        if (data.containsKey(WAITS_HOURS)) {
-            parameters.put(
-                    "waitUntil",
-                    scheduled.plus(Duration.ofHours(data.getInt(WAITS_HOURS))).toString());
-        }
+        var parameters = ScheduledLaunch.parameters(context);
+        parameters.put("businessDate", businessDate.toString());
         requests.submit(
                 "launch",
                 parameters,
                 "schedule",
                 "scheduled for " + scheduled,
-                "schedule-%s-%s".formatted(job, businessDate));
+                "schedule-%s-%s".formatted(parameters.get("job"), businessDate));
     }
 
     /** The day before the scheduled time, by the calendar of the schedule's zone. */

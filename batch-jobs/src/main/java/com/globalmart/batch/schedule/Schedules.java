@@ -22,7 +22,7 @@ class Schedules {
 
     static final String GROUP = "jobs";
 
-    /** @param waitsHours how many hours its requests wait for the job that it needs; 0 where it needs none */
+    /** @param waitsHours how many hours its requests may wait for others to end; 0 where they wait in the job itself */
     private record Schedule(
             String name, String description, Class<? extends Job> request, int waitsHours, CronScheduleBuilder times) {
 
@@ -33,7 +33,7 @@ class Schedules {
                     .storeDurably();
             return waitsHours == 0
                     ? job.build()
-                    : job.usingJobData(NightlyTrigger.WAITS_HOURS, Integer.toString(waitsHours))
+                    : job.usingJobData(ScheduledLaunch.WAITS_HOURS, Integer.toString(waitsHours))
                             .build();
         }
     }
@@ -70,7 +70,7 @@ class Schedules {
                         "retention",
                         "Requests that what is kept for a while only is dropped",
                         DailyTrigger.class,
-                        0,
+                        24,
                         utc("0 0 6 * * ?").withMisfireHandlingInstructionFireAndProceed()));
     }
 

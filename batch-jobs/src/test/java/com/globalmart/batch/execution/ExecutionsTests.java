@@ -91,9 +91,13 @@ class ExecutionsTests {
 
         assertThat(operators.outcome(
                         operators.request("launch", Map.of("job", "nightly", "businessDate", DAY.toString()))))
-                .isEqualTo("REFUSED nightly (attempt 1, businessDate 2026-03-14) is already running");
+                .startsWith(
+                        "REFUSED nightly (attempt 1, businessDate 2026-03-14) is already running: execution %d on node "
+                                .formatted(execution))
+                .contains(", START")
+                .endsWith(" UTC");
         assertThat(operators.outcome(operators.request("restart", Map.of("execution", Long.toString(execution)))))
-                .startsWith("REFUSED execution %d of nightly is STARTE".formatted(execution));
+                .startsWith("REFUSED nightly is already running: execution %d on node ".formatted(execution));
 
         operators.stop(execution);
         assertThat(operators.awaitEnd(execution)).isEqualTo("STOPPED");
@@ -118,7 +122,9 @@ class ExecutionsTests {
         assertThat(operators.outcome(about("restart", execution))).startsWith("REFUSED");
         assertThat(operators.outcome(
                         operators.request("launch", Map.of("job", "nightly", "businessDate", DAY.toString()))))
-                .isEqualTo("REFUSED nightly (attempt 1, businessDate 2026-03-14) is already complete");
+                .startsWith(
+                        "REFUSED nightly (attempt 1, businessDate 2026-03-14) is already complete: execution %d, ABANDONED"
+                                .formatted(execution));
     }
 
     private long about(String kind, long execution) {
