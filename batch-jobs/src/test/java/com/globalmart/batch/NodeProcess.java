@@ -74,6 +74,10 @@ public final class NodeProcess implements AutoCloseable {
                 .launch("nightly", Map.of("businessDate", arguments[0]));
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Fails when the process has ended by itself. */
     public void requireAlive() {
         if (process.isAlive()) {

@@ -23,6 +23,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +40,9 @@ import org.springframework.util.StringUtils;
  */
 @Component
 public class Steps {
+
+    /** In the context of a step that does one thing: it is done. */
+    private static final String DONE = "done";
 
     private final JobRepository jobRepository;
     private final PlatformTransactionManager transactionManager;
@@ -59,9 +63,9 @@ public class Steps {
         this.connections = connections;
     }
 
-    /** A step that does one thing in one transaction (or, while it is CONTINUABLE, one after the other). */
+    /** A step that does one thing, once, in one transaction (or, while it is CONTINUABLE, one after the other). */
     public Step tasklet(String name, Tasklet tasklet) {
-        return builder(name).tasklet(held(tasklet), transactionManager).build();
+        return builder(name).tasklet(once(tasklet), transactionManager).build();
     }
 
     /** A step that runs again at every restart, also where it was complete, because it looks at what may have been mended. */
@@ -84,6 +88,25 @@ public class Steps {
 
     private StepBuilder builder(String name) {
         return new StepBuilder(name, jobRepository).listener(ExecutionLog.OF_STEP);
+    }
+
+    /**
+     * That its work is done commits together with it. A step that is stopped just then, or whose node dies, does not end COMPLETED,
+     * and its restart finds that nothing is left to do.
+     */
+    private Tasklet once(Tasklet tasklet) {
+        return (contribution, context) -> {
+            var stepExecution = contribution.getStepExecution();
+            if (stepExecution.getExecutionContext().containsKey(DONE)) {
+                return RepeatStatus.FINISHED;
+            }
+            TransactionSynchronizationManager.registerSynchronization(new ForgetWhatWasNotCommitted(stepExecution));
+            var status = held(tasklet).execute(contribution, context);
+            if (status == null || !status.isContinuable()) {
+                stepExecution.getExecutionContext().put(DONE, true);
+            }
+            return status;
+        };
     }
 
     private Tasklet held(Tasklet tasklet) {

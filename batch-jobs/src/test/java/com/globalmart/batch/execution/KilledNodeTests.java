@@ -117,7 +117,7 @@ class KilledNodeTests {
 
     List<Moment> moments() {
         if (!SOAK) {
-            return List.of(Moment.inRow("fact_product_views", 10));
+            return List.of(Moment.inRow("fact_product_views", 10), Moment.atTheEndOf("publishLoad"));
         }
         var moments = new ArrayList<Moment>();
         for (var facts : List.of("fact_product_views", "fact_cart_events", "fact_sales")) {
@@ -126,7 +126,8 @@ class KilledNodeTests {
                 moments.add(Moment.inRow(facts, row));
             }
         }
-        for (var step : List.of("loadProductViewsRange:.*", "loadProductViews", "loadSalesRange:.*", "loadSales")) {
+        for (var step : List.of(
+                "loadProductViewsRange:.*", "loadProductViews", "loadSalesRange:.*", "loadSales", "publishLoad")) {
             moments.add(Moment.atTheEndOf(step));
         }
         moments.add(Moment.atTheEndOfTheJob());
