@@ -11,7 +11,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -25,6 +27,7 @@ public final class Databases implements ApplicationContextInitializer<Configurab
     private static final Map<String, HikariDataSource> POOLS = new ConcurrentHashMap<>();
     private static final Path DIRECTORY =
             Path.of("target", "postgres-" + ProcessHandle.current().pid());
+    private static final Queue<ConfigurableApplicationContext> APPLICATIONS = new ConcurrentLinkedQueue<>();
     private static volatile PostgresServer server = start();
 
     private static PostgresServer start() {
@@ -50,6 +53,11 @@ public final class Databases implements ApplicationContextInitializer<Configurab
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(settings()).applyTo(context);
+        APPLICATIONS.add(context);
+    }
+
+    static void closeApplications() {
+        APPLICATIONS.forEach(ConfigurableApplicationContext::close);
     }
 
     /** The settings of an application on the databases, {@code name=value}. */

@@ -106,6 +106,11 @@ public final class Landing {
                 "update landing.position set log_end = next_offset + ? where topic = 'transactions-topic'", records);
     }
 
+    /** What was announced by {@link #salesBehind} is no more. */
+    public void salesAreThere() {
+        realtime.update("update landing.position set log_end = next_offset where topic = 'transactions-topic'");
+    }
+
     public void customerDeleted(String userId, Instant at) {
         change("customers-topic", "customer_change", "user_id, event_type", at, 0, userId, "customer_deleted");
     }

@@ -81,6 +81,16 @@ public class Executions {
      * @throws InvalidParameterException when a parameter is unknown, missing or malformed
      */
     public long launch(String jobName, Map<String, String> given) {
+        return launch(jobName, given, false);
+    }
+
+    /**
+     * Starts a job.
+     *
+     * @param alone whether no other execution of the job may run
+     * @throws NeedUnmetException also when one does
+     */
+    public long launch(String jobName, Map<String, String> given, boolean alone) {
         var declaration = jobs.get(jobName);
         if (declaration == null) {
             throw new RefusedException(
@@ -88,7 +98,7 @@ public class Executions {
         }
         var parameters = declaration.parse(given);
         needs.require(declaration, parameters);
-        return start(declaration, parameters);
+        return start(declaration, parameters, alone);
     }
 
     /**
@@ -130,7 +140,7 @@ public class Executions {
                 : declaration.stepsToRepeat(
                         fromStep,
                         stepHistory.completed(execution.getJobInstance().getId()));
-        return start(declaration, RepeatableStep.again(execution.getJobParameters(), again));
+        return start(declaration, RepeatableStep.again(execution.getJobParameters(), again), false);
     }
 
     /**
@@ -180,11 +190,16 @@ public class Executions {
     }
 
     /** Launches of one job go one after the other on all nodes: what one finds, no other is just changing. */
-    private long start(JobDeclaration declaration, JobParameters parameters) {
+    private long start(JobDeclaration declaration, JobParameters parameters, boolean alone) {
         return Objects.requireNonNull(lockTransactions.execute(status -> {
             warehouse
                     .select(DSL.field("pg_advisory_xact_lock(hashtext({0}))", DSL.val("launch " + declaration.name())))
                     .fetch();
+            if (alone) {
+                owners.running(declaration.name()).ifPresent(running -> {
+                    throw new NeedUnmetException("%s still runs: %s".formatted(declaration.name(), running));
+                });
+            }
             return ownTransactions.execute(none -> startAlone(declaration, parameters));
         }));
     }

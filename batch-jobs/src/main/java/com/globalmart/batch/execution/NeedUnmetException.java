@@ -1,6 +1,6 @@
 package com.globalmart.batch.execution;
 
-/** A job that needs another cannot be started yet. */
+/** A job cannot be started yet: another that it needs is not complete, or its own last execution still runs. */
 public class NeedUnmetException extends RefusedException {
 
     NeedUnmetException(String message) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who runs what, in words. */
 @Repository
-public class Owners {
+class Owners {
 
     /** Of an execution e with its instance i and lease l. */
     private static final String IN_WORDS = """
@@ -35,7 +35,7 @@ public class Owners {
     }
 
     /** The execution of a job that runs, in the same words. */
-    public Optional<String> running(String job) {
+    Optional<String> running(String job) {
         return warehouse
                 .sql(IN_WORDS + """
                         where i.job_name = :job and e.status in ('STARTING', 'STARTED', 'STOPPING')

@@ -3,7 +3,6 @@ package com.globalmart.batch.request;
 import com.globalmart.batch.execution.Executions;
 import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.NeedUnmetException;
-import com.globalmart.batch.execution.Owners;
 import com.globalmart.batch.execution.Recovery;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,13 +20,11 @@ class ExecutionRequests implements RequestHandler {
 
     private final Executions executions;
     private final Recovery recovery;
-    private final Owners owners;
     private final Clock clock;
 
-    ExecutionRequests(Executions executions, Recovery recovery, Owners owners, Clock clock) {
+    ExecutionRequests(Executions executions, Recovery recovery, Clock clock) {
         this.executions = executions;
         this.recovery = recovery;
-        this.owners = owners;
         this.clock = clock;
     }
 
@@ -67,17 +64,11 @@ class ExecutionRequests implements RequestHandler {
         var parameters = new LinkedHashMap<>(request.parameters());
         parameters.remove("job");
         var waitUntil = parameters.remove("waitUntil");
-        boolean mayWait = waitUntil != null && clock.instant().isBefore(instant(waitUntil));
-        if (mayWait) {
-            owners.running(job).ifPresent(running -> {
-                throw new NotYetException("%s still runs: %s".formatted(job, running));
-            });
-        }
         try {
-            var execution = executions.launch(job, parameters);
+            var execution = executions.launch(job, parameters, waitUntil != null);
             return new Outcome("execution %d of %s started".formatted(execution, job), execution);
         } catch (NeedUnmetException e) {
-            if (mayWait) {
+            if (waitUntil != null && clock.instant().isBefore(instant(waitUntil))) {
                 throw new NotYetException(String.valueOf(e.getMessage()));
             }
             throw e;
