@@ -27,6 +27,10 @@ public final class Databases implements ApplicationContextInitializer<Configurab
     private static final Map<String, HikariDataSource> POOLS = new ConcurrentHashMap<>();
     private static final Path DIRECTORY =
             Path.of("target", "postgres-" + ProcessHandle.current().pid());
+    /** Where the applications on these databases look for reference files. */
+    public static final Path REFERENCE =
+            Path.of("target", "reference-" + ProcessHandle.current().pid());
+
     private static final Queue<ConfigurableApplicationContext> APPLICATIONS = new ConcurrentLinkedQueue<>();
     private static volatile PostgresServer server = start();
 
@@ -65,6 +69,7 @@ public final class Databases implements ApplicationContextInitializer<Configurab
         return List.of(
                 "spring.datasource.url=" + server.jdbcUrl("warehouse"),
                 "globalmart.realtime.url=" + server.jdbcUrl("realtime"),
+                "globalmart.reference.directory=" + REFERENCE,
                 "server.port=0");
     }
 

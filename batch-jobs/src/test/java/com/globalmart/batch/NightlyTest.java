@@ -22,8 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "globalmart.request.poll=200ms",
             "globalmart.schedule.look=500ms",
             "globalmart.request.look-again-after=200ms",
-            "globalmart.backfill.look=50ms",
-            "globalmart.reference.directory=target/reference"
+            "globalmart.backfill.look=50ms"
         })
 @ContextConfiguration(initializers = Databases.class)
 @Target(ElementType.TYPE)

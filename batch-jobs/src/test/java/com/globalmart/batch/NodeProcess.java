@@ -51,10 +51,7 @@ public final class NodeProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(arguments);
-        command.addAll(List.of(
-                "--globalmart.dimension.chunk-size=7",
-                "--globalmart.fact.chunk-size=7",
-                "--globalmart.reference.directory=target/reference"));
+        command.addAll(List.of("--globalmart.dimension.chunk-size=7", "--globalmart.fact.chunk-size=7"));
         settings.forEach(setting -> command.add("--" + setting));
         Databases.settings().forEach(setting -> command.add("--" + setting));
         var log = Files.createTempFile("node", ".log");

@@ -1,5 +1,6 @@
 package com.globalmart.batch.dimension;
 
+import com.globalmart.batch.execution.Expectant;
 import com.globalmart.batch.load.Loads;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the keys of one range that statements of the open load name, in order, each with all that is known of it, page after
  * page. A restart goes on behind the last committed key.
  */
-final class KeyHistoryReader implements ItemStreamReader<KeyHistory> {
+final class KeyHistoryReader implements ItemStreamReader<KeyHistory>, Expectant {
 
     private static final String LAST_KEY = "lastKey";
 
@@ -24,6 +25,7 @@ final class KeyHistoryReader implements ItemStreamReader<KeyHistory> {
     private Iterator<KeyHistory> page = List.<KeyHistory>of().iterator();
     private String lastKey = "";
     private int loadId;
+    private long expected;
     private boolean exhausted;
 
     /** @param pageSize keys read at once; best the size of a chunk */
@@ -46,6 +48,12 @@ final class KeyHistoryReader implements ItemStreamReader<KeyHistory> {
     public void open(ExecutionContext context) {
         lastKey = context.getString(LAST_KEY, "");
         loadId = loads.requireOpen().loadId();
+        expected = statements.keys(dimension, loadId, range, lastKey);
+    }
+
+    @Override
+    public long expectedRows() {
+        return expected;
     }
 
     @Override

@@ -29,6 +29,16 @@ public class Statements {
     private record Row<L extends LandedChange>(
             L landed, int loadId, @Nullable Profile said) {}
 
+    /** Keys of a range behind one of them that statements of the load name, or that are built again for another reason. */
+    private static final String KEYS = """
+            select %1$s from %2$s
+            where load_id = :load and %1$s > :after and %1$s >= :from and (:to = '' or %1$s < :to)
+            union
+            select natural_key from staging.touched_key
+            where dimension = '%3$s' and natural_key > :after and natural_key >= :from
+              and (:to = '' or natural_key < :to)
+            """;
+
     private final JdbcClient warehouse;
     private final WarehouseCopy copy;
 
@@ -89,6 +99,23 @@ public class Statements {
                 .list();
     }
 
+    /** How many keys of a range {@link #page} will return behind the given one. */
+    long keys(Dimension<?> dimension, int loadId, KeyRange range, String after) {
+        return keys("select count(*) from (%s) as keys".formatted(KEYS), dimension, loadId, range, after)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec keys(
+            String sql, Dimension<?> dimension, int loadId, KeyRange range, String after) {
+        return warehouse
+                .sql(sql.formatted(dimension.naturalKey(), dimension.statementTable(), dimension.name()))
+                .param("load", loadId)
+                .param("after", after)
+                .param("from", range.from())
+                .param("to", range.to());
+    }
+
     /**
      * The next keys of a range that statements of the load name, each with every statement about it, of all loads.
      *
@@ -96,20 +123,7 @@ public class Statements {
      * @param limit how many keys at most
      */
     Map<String, List<Statement>> page(Dimension<?> dimension, int loadId, KeyRange range, String after, int limit) {
-        var keys = warehouse
-                .sql("""
-                        select %1$s from %2$s
-                        where load_id = :load and %1$s > :after and %1$s >= :from and (:to = '' or %1$s < :to)
-                        union
-                        select natural_key from staging.touched_key
-                        where dimension = '%3$s' and natural_key > :after and natural_key >= :from
-                          and (:to = '' or natural_key < :to)
-                        order by 1 limit :limit
-                        """.formatted(dimension.naturalKey(), dimension.statementTable(), dimension.name()))
-                .param("load", loadId)
-                .param("after", after)
-                .param("from", range.from())
-                .param("to", range.to())
+        var keys = keys(KEYS + " order by 1 limit :limit", dimension, loadId, range, after)
                 .param("limit", limit)
                 .query(String.class)
                 .list();

@@ -48,6 +48,7 @@ public class Steps {
     private final PlatformTransactionManager transactionManager;
     private final StopSafely stopSafely;
     private final Leases leases;
+    private final StepExpectations expectations;
     private final Connections connections;
 
     Steps(
@@ -55,11 +56,13 @@ public class Steps {
             PlatformTransactionManager transactionManager,
             StopSafely stopSafely,
             Leases leases,
+            StepExpectations expectations,
             Connections connections) {
         this.jobRepository = jobRepository;
         this.transactionManager = transactionManager;
         this.stopSafely = stopSafely;
         this.leases = leases;
+        this.expectations = expectations;
         this.connections = connections;
     }
 
@@ -127,7 +130,7 @@ public class Steps {
                 .<I, O>chunk(size)
                 .transactionManager(transactionManager)
                 .interruptionPolicy(stopSafely)
-                .listener(new HoldLease<I, O>())
+                .listener(new HoldLease<I, O>(reader))
                 .reader(reader)
                 .processor(processor)
                 .writer(writer)
@@ -204,8 +207,15 @@ public class Steps {
         return partitioned(name, worker, oneForEach, atOnce);
     }
 
-    /** Takes hold of the lease as the first thing in a chunk's transaction. */
+    /** Takes hold of the lease as the first thing in a chunk's transaction; in the first one it says how much there is to read. */
     private final class HoldLease<I, O> implements ChunkListener<I, O> {
+
+        private final ItemReader<I> reader;
+        private boolean isFirst = true;
+
+        HoldLease(ItemReader<I> reader) {
+            this.reader = reader;
+        }
 
         @Override
         public void beforeChunk(Chunk<I> chunk) {
@@ -216,6 +226,10 @@ public class Steps {
             var stepExecution = context.getStepExecution();
             TransactionSynchronizationManager.registerSynchronization(new ForgetWhatWasNotCommitted(stepExecution));
             leases.hold(stepExecution.getJobExecutionId());
+            if (isFirst && reader instanceof Expectant expectant) {
+                expectations.keep(stepExecution.getId(), expectant.expectedRows());
+            }
+            isFirst = false;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.globalmart.batch.landing;
 
+import com.globalmart.batch.execution.Expectant;
 import com.globalmart.batch.load.OffsetRange;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the records of one range by offset, page after page. The next offset is kept in the step's context and commits with
  * the chunk, so a restart goes on right behind the last committed record.
  */
-public final class LandedReader<T extends Landed> implements ItemStreamReader<T> {
+public final class LandedReader<T extends Landed> implements ItemStreamReader<T>, Expectant {
 
     private static final String NEXT_OFFSET = "nextOffset";
 
@@ -20,6 +21,7 @@ public final class LandedReader<T extends Landed> implements ItemStreamReader<T>
     private final int pageSize;
     private Iterator<T> page = List.<T>of().iterator();
     private long nextOffset;
+    private long expected;
     private boolean exhausted;
 
     /** @param pageSize records read at once; best the size of a chunk */
@@ -32,6 +34,12 @@ public final class LandedReader<T extends Landed> implements ItemStreamReader<T>
     @Override
     public void open(ExecutionContext context) {
         nextOffset = context.getLong(NEXT_OFFSET, range.from());
+        expected = range.to() - nextOffset;
+    }
+
+    @Override
+    public long expectedRows() {
+        return expected;
     }
 
     @Override

@@ -16,12 +16,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A month is backfilled, and the node that runs its eleventh day dies. */
+/** Twelve days are backfilled (a month with {@code -Dsoak=true}), and the node that runs the eleventh dies. */
 @TwoNodesTest
 class MonthTests {
 
-    private static final LocalDate FIRST = LocalDate.parse("2026-02-14");
     private static final LocalDate LAST = LocalDate.parse("2026-03-14");
+    private static final LocalDate FIRST = LAST.minusDays(Boolean.getBoolean("soak") ? 29 : 11);
 
     private final Landing landing = new Landing();
     private final Operators operators = new Operators();

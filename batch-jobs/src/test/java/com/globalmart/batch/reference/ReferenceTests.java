@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @NightlyTest
 class ReferenceTests {
 
-    private static final Path DIRECTORY = Path.of("target", "reference");
+    private static final Path DIRECTORY = Databases.REFERENCE;
 
     private final Landing landing = new Landing();
     private final Operators operators = new Operators();

@@ -43,12 +43,16 @@ public final class Executions {
      * One attempt at a step, or at one of its ranges.
      *
      * @param stage of the load, empty for a range of a step
+     * @param readCount rows read and committed; a step of ranges sums them
+     * @param expectedRows how many it is to read at most, null where that is not known
      */
     record Step(
             String name,
             String stage,
             String status,
             long readCount,
+            @Nullable Long expectedRows,
+            @Nullable Double rowsPerSecond,
             long writeCount,
             long filterCount,
             @Nullable LocalDateTime startTime,
@@ -60,10 +64,8 @@ public final class Executions {
      *
      * @param steps how many steps its job has
      * @param done how many of them are completed
-     * @param running the step that runs, empty between two
-     * @param rowsRead by all steps so far; ranges count once, not again in the step that they belong to
      */
-    record HowFar(int steps, int done, String running, long rowsRead) {}
+    record HowFar(int steps, int done) {}
 
     /** A process of batch-jobs; alive if it has beaten within 30 seconds and did not stop. */
     record Node(String nodeId, String host, long processId, LocalDateTime startedAt, boolean isAlive) {}
@@ -130,10 +132,12 @@ public final class Executions {
     List<Step> steps(long execution) {
         return warehouse
                 .sql("""
-                        select s.step_name as name, coalesce(d.stage, '') as stage, s.status, s.read_count, s.write_count,
+                        select s.step_name as name, coalesce(d.stage, '') as stage, s.status,
+                               p.done_rows as read_count, p.expected_rows, p.rows_per_second, s.write_count,
                                s.filter_count, s.start_time, s.end_time, s.exit_message
                         from ops.batch_step_execution s
-                        join ops.batch_job_execution e using (job_execution_id)
+                        join ops.step_progress p using (step_execution_id)
+                        join ops.batch_job_execution e on e.job_execution_id = s.job_execution_id
                         join ops.batch_job_instance i using (job_instance_id)
                         left join ops.job_step d on d.job_name = i.job_name and d.step_name = s.step_name
                         where s.job_execution_id = :execution
@@ -146,27 +150,15 @@ public final class Executions {
     HowFar howFar(long execution) {
         return warehouse
                 .sql("""
-                        with step as (
-                            select s.step_name, s.status, coalesce(s.read_count, 0) as read_count,
-                                   strpos(s.step_name, ':') > 0 as is_range, d.step_name is not null as is_declared,
-                                   i.job_name
-                            from ops.batch_step_execution s
-                            join ops.batch_job_execution e using (job_execution_id)
-                            join ops.batch_job_instance i using (job_instance_id)
-                            left join ops.job_step d on d.job_name = i.job_name and d.step_name = s.step_name
-                            where s.job_execution_id = :execution
-                        )
-                        select (select count(*) from ops.job_step d
-                                join ops.batch_job_instance i using (job_name)
-                                join ops.batch_job_execution e using (job_instance_id)
-                                where e.job_execution_id = :execution) as steps,
-                               count(*) filter (where is_declared and status = 'COMPLETED') as done,
-                               coalesce(string_agg(step_name, ', ') filter (
-                                   where not is_range and status in ('STARTING', 'STARTED', 'STOPPING')), '') as running,
-                               coalesce(sum(read_count) filter (where is_range or not exists (
-                                   select from step as range
-                                   where range.is_range and starts_with(range.step_name, step.step_name))), 0) as rows_read
-                        from step""")
+                        select count(*) as steps, count(*) filter (where exists (
+                                   select from ops.batch_step_execution s
+                                   join ops.batch_job_execution o using (job_execution_id)
+                                   where o.job_instance_id = e.job_instance_id and s.step_name = d.step_name
+                                     and s.status = 'COMPLETED')) as done
+                        from ops.batch_job_execution e
+                        join ops.batch_job_instance i using (job_instance_id)
+                        join ops.job_step d using (job_name)
+                        where e.job_execution_id = :execution""")
                 .param("execution", execution)
                 .query(HowFar.class)
                 .single();

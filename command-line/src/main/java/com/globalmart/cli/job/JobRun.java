@@ -21,10 +21,12 @@ public final class JobRun {
 
     private final Requests requests;
     private final Executions executions;
+    private final ExecutionProgress howFar;
 
     public JobRun(Databases databases) {
         this.requests = new Requests(databases);
         this.executions = new Executions(databases);
+        this.howFar = new ExecutionProgress(databases);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class JobRun {
                 Progress.of(title(found), executions.howFar(execution).steps())) {
             while (!found.hasEnded()) {
                 var far = executions.howFar(execution);
-                progress.at(far.done(), "%s, %s rows read".formatted(running(far), Terminal.number(far.rowsRead())));
+                progress.at(far.done(), doing(execution));
                 Pause.of(LOOK_EVERY);
                 found = find(execution);
             }
@@ -111,8 +113,14 @@ public final class JobRun {
         return " after " + Terminal.duration(Duration.between(execution.startTime(), execution.endTime()));
     }
 
-    private static String running(Executions.HowFar far) {
-        return far.running().isEmpty() ? "between two steps" : far.running();
+    /** What runs, and what is left. */
+    private String doing(long execution) {
+        var step = howFar.running(execution)
+                .map(ExecutionProgress.RunningStep::inWords)
+                .orElse("between two steps");
+        return howFar.timeLeft(execution)
+                .map(left -> step + "; " + left.inWords())
+                .orElse(step);
     }
 
     private Execution find(long execution) {

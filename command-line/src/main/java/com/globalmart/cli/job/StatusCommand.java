@@ -3,6 +3,7 @@ package com.globalmart.cli.job;
 import static com.globalmart.cli.terminal.TextTable.Column.number;
 import static com.globalmart.cli.terminal.TextTable.Column.text;
 
+import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.running.RunningPlatform;
 import com.globalmart.cli.terminal.CommandFailedException;
@@ -33,7 +34,7 @@ public final class StatusCommand implements Callable<Integer> {
         var platform = RunningPlatform.find(ProjectHome.fromEnvironment(), System.getenv());
         var executions = new Executions(platform.databases());
         if (execution != null) {
-            return showExecution(executions, execution);
+            return showExecution(platform.databases(), execution);
         }
         showPlatform(platform);
         showNodes(executions);
@@ -105,7 +106,8 @@ public final class StatusCommand implements Callable<Integer> {
         table.print(Terminal.out());
     }
 
-    private static int showExecution(Executions executions, long id) {
+    private static int showExecution(Databases databases, long id) {
+        var executions = new Executions(databases);
         var found = executions
                 .find(id)
                 .orElseThrow(() ->
@@ -120,12 +122,15 @@ public final class StatusCommand implements Callable<Integer> {
         if (found.exitMessage() != null && !found.exitMessage().isBlank()) {
             Terminal.say("it says: %s", found.exitMessage().lines().findFirst().orElse(""));
         }
+        new ExecutionProgress(databases).timeLeft(id).ifPresent(left -> Terminal.say("%s", left.inWords()));
         Terminal.say("");
         var table = new TextTable(
                 text("step"),
                 text("stage"),
                 text("status"),
                 number("read"),
+                number("of"),
+                number("rows/s"),
                 number("written"),
                 number("filtered"),
                 number("took"));
@@ -135,6 +140,10 @@ public final class StatusCommand implements Callable<Integer> {
                     step.stage(),
                     step.status(),
                     Terminal.number(step.readCount()),
+                    step.expectedRows() == null ? "" : Terminal.number(step.expectedRows()),
+                    step.rowsPerSecond() == null || step.readCount() == 0
+                            ? ""
+                            : Terminal.number(Math.round(step.rowsPerSecond())),
                     Terminal.number(step.writeCount()),
                     Terminal.number(step.filterCount()),
                     took(step.startTime(), step.endTime()));

@@ -21,13 +21,14 @@ class JobRunTests {
     private final JdbcClient node = RealDatabases.owner(Database.WAREHOUSE);
     private final JobRequests requests = new JobRequests(RealDatabases.get());
     private final Executions executions = new Executions(RealDatabases.get());
+    private final ExecutionProgress progress = new ExecutionProgress(RealDatabases.get());
     private final JobRun run = new JobRun(RealDatabases.get());
 
     @BeforeEach
     void aJob() {
         RealDatabases.clean();
         node.sql("""
-                        insert into ops.job values ('nightly', '', '[{"name": "businessDate", "type": "date"}]'),
+                        insert into ops.job values ('nightly', '', '[{"name": "businessDate", "type": "date", "required": true}]'),
                             ('reference', '', '[]')""").update();
         node.sql("""
                         insert into ops.job_step values
@@ -115,14 +116,26 @@ class JobRunTests {
         step(3, "loadSalesRange:range0", "COMPLETED", 60);
         step(4, "loadSalesRange:range1", "STARTED", 40);
 
-        assertThat(executions.howFar(7)).isEqualTo(new Executions.HowFar(2, 1, "loadSales", 103));
+        assertThat(executions.howFar(7)).isEqualTo(new Executions.HowFar(2, 1));
+        node.sql("insert into ops.step_expectation values (3, 60), (4, 100)").update();
+        assertThat(progress.running(7))
+                .hasValueSatisfying(running -> assertThat(running.inWords()).startsWith("loadSales, 100 of 160 rows"));
+        assertThat(progress.timeLeft(7))
+                .hasValueSatisfying(
+                        left -> assertThat(left.inWords()).isEqualTo("no complete run yet to tell the time left from"));
+    }
+
+    @Test
+    void saysTheTimeLeftWithItsBasis() {
+        assertThat(new ExecutionProgress.TimeLeft(45, 70.2, 125.0, 14, 0.857).inWords())
+                .isEqualTo("45 %, 1 min 10 s to 2 min 05 s left (from 14 runs, right for 86 % of them)");
     }
 
     @Test
     void knowsWhichJobsAreAboutADay() {
         assertThat(executions.jobs()).containsExactly("nightly", "reference");
-        assertThat(executions.takesBusinessDate("nightly")).isTrue();
-        assertThat(executions.takesBusinessDate("reference")).isFalse();
+        assertThat(executions.needsBusinessDate("nightly")).isTrue();
+        assertThat(executions.needsBusinessDate("reference")).isFalse();
     }
 
     @Test

@@ -22,6 +22,7 @@ import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
+import com.globalmart.jooq.warehouse.ops.tables.StepExpectation;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillDateRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillRecord;
@@ -40,6 +41,7 @@ import com.globalmart.jooq.warehouse.ops.tables.records.NodeRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RequestRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RetentionRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.ScheduleFreezeRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.StepExpectationRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -81,6 +83,7 @@ public class Keys {
     public static final UniqueKey<RequestRecord> REQUEST_PK = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_pk"), new TableField[] { Request.REQUEST.REQUEST_ID }, true);
     public static final UniqueKey<RetentionRecord> RETENTION_PK = Internal.createUniqueKey(Retention.RETENTION, DSL.name("retention_pk"), new TableField[] { Retention.RETENTION.WHAT }, true);
     public static final UniqueKey<ScheduleFreezeRecord> SCHEDULE_FREEZE_PK = Internal.createUniqueKey(ScheduleFreeze.SCHEDULE_FREEZE, DSL.name("schedule_freeze_pk"), new TableField[] { ScheduleFreeze.SCHEDULE_FREEZE.IS_FROZEN }, true);
+    public static final UniqueKey<StepExpectationRecord> STEP_EXPECTATION_PK = Internal.createUniqueKey(StepExpectation.STEP_EXPECTATION, DSL.name("step_expectation_pk"), new TableField[] { StepExpectation.STEP_EXPECTATION.STEP_EXECUTION_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -95,4 +98,5 @@ public class Keys {
     public static final ForeignKey<BatchStepExecutionContextRecord, BatchStepExecutionRecord> BATCH_STEP_EXECUTION_CONTEXT__STEP_EXEC_CTX_FK = Internal.createForeignKey(BatchStepExecutionContext.BATCH_STEP_EXECUTION_CONTEXT, DSL.name("step_exec_ctx_fk"), new TableField[] { BatchStepExecutionContext.BATCH_STEP_EXECUTION_CONTEXT.STEP_EXECUTION_ID }, Keys.BATCH_STEP_EXECUTION_PKEY, new TableField[] { BatchStepExecution.BATCH_STEP_EXECUTION.STEP_EXECUTION_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ExecutionLeaseRecord, BatchJobExecutionRecord> EXECUTION_LEASE__EXECUTION_LEASE_EXECUTION_FK = Internal.createForeignKey(ExecutionLease.EXECUTION_LEASE, DSL.name("execution_lease_execution_fk"), new TableField[] { ExecutionLease.EXECUTION_LEASE.JOB_EXECUTION_ID }, Keys.BATCH_JOB_EXECUTION_PKEY, new TableField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_EXECUTION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<JobStepRecord, JobRecord> JOB_STEP__JOB_STEP_JOB_FK = Internal.createForeignKey(JobStep.JOB_STEP, DSL.name("job_step_job_fk"), new TableField[] { JobStep.JOB_STEP.JOB_NAME }, Keys.JOB_PK, new TableField[] { Job.JOB.JOB_NAME }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<StepExpectationRecord, BatchStepExecutionRecord> STEP_EXPECTATION__STEP_EXPECTATION_STEP_FK = Internal.createForeignKey(StepExpectation.STEP_EXPECTATION, DSL.name("step_expectation_step_fk"), new TableField[] { StepExpectation.STEP_EXPECTATION.STEP_EXECUTION_ID }, Keys.BATCH_STEP_EXECUTION_PKEY, new TableField[] { BatchStepExecution.BATCH_STEP_EXECUTION.STEP_EXECUTION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -24,7 +24,11 @@ import com.globalmart.jooq.warehouse.ops.tables.Node;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
+import com.globalmart.jooq.warehouse.ops.tables.StepExpectation;
+import com.globalmart.jooq.warehouse.ops.tables.StepProgress;
+import com.globalmart.jooq.warehouse.ops.tables.TimeLeft;
 import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
+import com.globalmart.jooq.warehouse.ops.tables.records.TimeLeftRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
 
 import java.util.Arrays;
@@ -32,6 +36,7 @@ import java.util.List;
 
 import org.jooq.Catalog;
 import org.jooq.Configuration;
+import org.jooq.Field;
 import org.jooq.Result;
 import org.jooq.Sequence;
 import org.jooq.Table;
@@ -159,6 +164,61 @@ public class Ops extends SchemaImpl {
     public final ScheduleFreeze SCHEDULE_FREEZE = ScheduleFreeze.SCHEDULE_FREEZE;
 
     /**
+     * Grain: one step execution, or one of a range of a step, that knew when it
+     * began how much there was to read
+     */
+    public final StepExpectation STEP_EXPECTATION = StepExpectation.STEP_EXPECTATION;
+
+    /**
+     * Grain: one step execution, or one of a range of a step. How far it is; a
+     * step of ranges sums them
+     */
+    public final StepProgress STEP_PROGRESS = StepProgress.STEP_PROGRESS;
+
+    /**
+     * What is left of a running execution, from up to 20 complete runs of its
+     * job: percent_done (at most 99), the range of seconds in which 80 of 100
+     * of them would end, how many runs there are, and the share of them for
+     * which the range of the others would have been right. No runs: past_runs
+     * is 0 and the rest null
+     */
+    public final TimeLeft TIME_LEFT = TimeLeft.TIME_LEFT;
+
+    /**
+     * Call <code>ops.time_left</code>.
+     */
+    public static Result<TimeLeftRecord> TIME_LEFT(
+          Configuration configuration
+        , Long execution
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.ops.tables.TimeLeft.TIME_LEFT.call(
+              execution
+        )).fetch();
+    }
+
+    /**
+     * Get <code>ops.time_left</code> as a table.
+     */
+    public static TimeLeft TIME_LEFT(
+          Long execution
+    ) {
+        return com.globalmart.jooq.warehouse.ops.tables.TimeLeft.TIME_LEFT.call(
+            execution
+        );
+    }
+
+    /**
+     * Get <code>ops.time_left</code> as a table.
+     */
+    public static TimeLeft TIME_LEFT(
+          Field<Long> execution
+    ) {
+        return com.globalmart.jooq.warehouse.ops.tables.TimeLeft.TIME_LEFT.call(
+            execution
+        );
+    }
+
+    /**
      * Audit rows at which the chain is broken, with what is wrong there. Rows
      * taken off its end are found by whoever noted a number and its hash before
      */
@@ -229,6 +289,9 @@ public class Ops extends SchemaImpl {
             Request.REQUEST,
             Retention.RETENTION,
             ScheduleFreeze.SCHEDULE_FREEZE,
+            StepExpectation.STEP_EXPECTATION,
+            StepProgress.STEP_PROGRESS,
+            TimeLeft.TIME_LEFT,
             VerifyAudit.VERIFY_AUDIT
         );
     }

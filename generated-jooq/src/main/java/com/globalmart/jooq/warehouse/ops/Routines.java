@@ -7,8 +7,10 @@ package com.globalmart.jooq.warehouse.ops;
 import com.globalmart.jooq.warehouse.ops.routines.AddAudit;
 import com.globalmart.jooq.warehouse.ops.routines.AuditContent;
 import com.globalmart.jooq.warehouse.ops.routines.SubmitRequest;
+import com.globalmart.jooq.warehouse.ops.tables.TimeLeft;
 import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.TimeLeftRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.VerifyAuditRecord;
 
 import java.time.Instant;
@@ -185,6 +187,40 @@ public class Routines {
         f.setNotBefore(notBefore);
 
         return f.asField();
+    }
+
+    /**
+     * Call <code>ops.time_left</code>.
+     */
+    public static Result<TimeLeftRecord> timeLeft(
+          Configuration configuration
+        , Long execution
+    ) {
+        return configuration.dsl().selectFrom(com.globalmart.jooq.warehouse.ops.tables.TimeLeft.TIME_LEFT.call(
+              execution
+        )).fetch();
+    }
+
+    /**
+     * Get <code>ops.time_left</code> as a table.
+     */
+    public static TimeLeft timeLeft(
+          Long execution
+    ) {
+        return com.globalmart.jooq.warehouse.ops.tables.TimeLeft.TIME_LEFT.call(
+            execution
+        );
+    }
+
+    /**
+     * Get <code>ops.time_left</code> as a table.
+     */
+    public static TimeLeft timeLeft(
+          Field<Long> execution
+    ) {
+        return com.globalmart.jooq.warehouse.ops.tables.TimeLeft.TIME_LEFT.call(
+            execution
+        );
     }
 
     /**

@@ -9,6 +9,7 @@ import com.globalmart.jooq.warehouse.ops.Keys;
 import com.globalmart.jooq.warehouse.ops.Ops;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution.BatchJobExecutionPath;
 import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecutionContext.BatchStepExecutionContextPath;
+import com.globalmart.jooq.warehouse.ops.tables.StepExpectation.StepExpectationPath;
 import com.globalmart.jooq.warehouse.ops.tables.records.BatchStepExecutionRecord;
 
 import java.time.LocalDateTime;
@@ -281,6 +282,19 @@ public class BatchStepExecution extends TableImpl<BatchStepExecutionRecord> {
             _batchStepExecutionContext = new BatchStepExecutionContextPath(this, null, Keys.BATCH_STEP_EXECUTION_CONTEXT__STEP_EXEC_CTX_FK.getInverseKey());
 
         return _batchStepExecutionContext;
+    }
+
+    private transient StepExpectationPath _stepExpectation;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>ops.step_expectation</code> table
+     */
+    public StepExpectationPath stepExpectation() {
+        if (_stepExpectation == null)
+            _stepExpectation = new StepExpectationPath(this, null, Keys.STEP_EXPECTATION__STEP_EXPECTATION_STEP_FK.getInverseKey());
+
+        return _stepExpectation;
     }
 
     @Override
