@@ -13,3 +13,5 @@ comment on column ops.node.running_executions is 'How many executions it owned w
 comment on column ops.request.outcome is
     'What became of it, a sentence; while it is open, what it waits for, or null';
 grant update (not_before) on ops.request to batch_runner;
+-- a schedule that comes with a new version while all are frozen is held, too
+grant update (schedules) on ops.schedule_freeze to batch_runner;

@@ -31,6 +31,16 @@ class Freeze {
                 == 1;
     }
 
+    /** Holds one more schedule, which is new; returns false where nothing is frozen. */
+    boolean hold(String schedule) {
+        return warehouse
+                        .sql(
+                                "update ops.schedule_freeze set schedules = schedules || :schedule where not :schedule = any(schedules)")
+                        .param("schedule", schedule)
+                        .update()
+                == 1;
+    }
+
     /** Returns the schedules that it held; nothing when there is none. */
     Optional<List<String>> end() {
         return warehouse

@@ -39,9 +39,11 @@ class Schedules {
     }
 
     private final Scheduler scheduler;
+    private final Freeze freeze;
 
-    Schedules(Scheduler scheduler) {
+    Schedules(Scheduler scheduler, Freeze freeze) {
         this.scheduler = scheduler;
+        this.freeze = freeze;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -93,6 +95,9 @@ class Schedules {
                     .build());
         } catch (ObjectAlreadyExistsException e) {
             return; // another node was first
+        }
+        if (freeze.hold(schedule.name())) {
+            scheduler.pauseTrigger(key);
         }
     }
 }

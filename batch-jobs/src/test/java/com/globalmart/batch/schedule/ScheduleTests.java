@@ -193,6 +193,18 @@ class ScheduleTests {
     }
 
     @Test
+    void aScheduleThatComesWithANewVersionIsFrozenToo() throws SchedulerException {
+        scheduler.unscheduleJob(TRIGGER);
+        ask("freeze_schedules", Map.of());
+
+        schedules.createOnce();
+
+        assertThat(states()).containsExactly("PAUSED", "PAUSED", "PAUSED");
+        assertThat(ask("release_schedules", Map.of())).contains("nightly: nothing was missed");
+        assertThat(states()).containsExactly("WAITING", "WAITING", "WAITING");
+    }
+
+    @Test
     void anEditedScheduleKeepsItsRuleForWhatWasMissedAndStaysPaused() {
         assertThat(ask(
                         "edit_schedule",
