@@ -69,7 +69,7 @@ public final class Landing {
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
                             quality.check_offender, quality.release, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
                             ops.batch_job_execution_params, ops.batch_job_execution_context, ops.batch_step_execution,
-                            ops.batch_step_execution_context, ops.request, ops.audit;
+                            ops.batch_step_execution_context, ops.request, ops.audit, ops.problem, ops.alert;
                         delete from warehouse.dim_customers where customer_key > 0;
                         delete from warehouse.dim_products where product_key > 0;
                         update warehouse.published set load_id = 0, business_date = '0001-01-01';
