@@ -55,7 +55,7 @@ public final class Landing {
                 """);
         realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
         warehouse.execute("""
-                        truncate warehouse.load, warehouse.load_position, warehouse.load_day, warehouse.load_book, warehouse.step_book, warehouse.load_size,
+                        truncate ops.alert, ops.problem, warehouse.load, warehouse.load_position, warehouse.load_day, warehouse.load_book, warehouse.step_book, warehouse.load_size,
                             warehouse.customer_statement, warehouse.product_statement, warehouse.session,
                             warehouse.transaction_identity, warehouse.fact_sales, warehouse.fact_product_views,
                             warehouse.fact_cart_events, warehouse.rfm_analysis, warehouse.customer_segments,
@@ -69,7 +69,7 @@ public final class Landing {
                             quality.quarantine, quality.duplicate, quality.finding, quality.check_result,
                             quality.check_offender, quality.release, ops.batch_job_execution, ops.batch_job_instance, ops.execution_lease,
                             ops.batch_job_execution_params, ops.batch_job_execution_context, ops.batch_step_execution,
-                            ops.batch_step_execution_context, ops.request, ops.audit, ops.problem, ops.alert;
+                            ops.batch_step_execution_context, ops.request, ops.audit;
                         delete from warehouse.dim_customers where customer_key > 0;
                         delete from warehouse.dim_products where product_key > 0;
                         update warehouse.published set load_id = 0, business_date = '0001-01-01';
