@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
             "globalmart.schedule.look=500ms",
             "globalmart.request.look-again-after=200ms",
             "globalmart.backfill.look=50ms",
+            "globalmart.problem.look=300ms",
+            "globalmart.alert.look=300ms",
             "globalmart.reference.directory=target/reference"
         })
 @ContextConfiguration(initializers = Databases.class)
