@@ -27,7 +27,7 @@ class JobRunTests {
     void aJob() {
         RealDatabases.clean();
         node.sql("""
-                        insert into ops.job values ('nightly', '', '[{"name": "businessDate", "type": "date"}]'),
+                        insert into ops.job values ('nightly', '', '[{"name": "businessDate", "type": "date", "required": true}]'),
                             ('reference', '', '[]')""").update();
         node.sql("""
                         insert into ops.job_step values
@@ -119,10 +119,10 @@ class JobRunTests {
     }
 
     @Test
-    void knowsWhichJobsAreAboutADay() {
+    void knowsWhichJobsNeedADay() {
         assertThat(executions.jobs()).containsExactly("nightly", "reference");
-        assertThat(executions.takesBusinessDate("nightly")).isTrue();
-        assertThat(executions.takesBusinessDate("reference")).isFalse();
+        assertThat(executions.needsBusinessDate("nightly")).isTrue();
+        assertThat(executions.needsBusinessDate("reference")).isFalse();
     }
 
     @Test
