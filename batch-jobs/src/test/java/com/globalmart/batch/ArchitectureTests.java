@@ -50,7 +50,9 @@ class ArchitectureTests {
             "forget",
             "backfill",
             "discard",
-            "schedule");
+            "schedule",
+            "problem",
+            "alert");
 
     @ArchTest
     static final ArchRule featuresDependOneWay = oneWay();

@@ -55,7 +55,7 @@ public final class Landing {
                 """);
         realtime.execute("select landing.make_partitions('2026-03-23', '2026-03-23')");
         warehouse.execute("""
-                        truncate warehouse.load, warehouse.load_position, warehouse.load_day, warehouse.load_book, warehouse.step_book, warehouse.load_size,
+                        truncate ops.alert, ops.problem, warehouse.load, warehouse.load_position, warehouse.load_day, warehouse.load_book, warehouse.step_book, warehouse.load_size,
                             warehouse.customer_statement, warehouse.product_statement, warehouse.session,
                             warehouse.transaction_identity, warehouse.fact_sales, warehouse.fact_product_views,
                             warehouse.fact_cart_events, warehouse.rfm_analysis, warehouse.customer_segments,

@@ -22,7 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
             "globalmart.request.poll=200ms",
             "globalmart.schedule.look=500ms",
             "globalmart.request.look-again-after=200ms",
-            "globalmart.backfill.look=50ms"
+            "globalmart.backfill.look=50ms",
+            "globalmart.problem.look=300ms",
+            "globalmart.alert.look=300ms"
         })
 @ContextConfiguration(initializers = Databases.class)
 @Target(ElementType.TYPE)

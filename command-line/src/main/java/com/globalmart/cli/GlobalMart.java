@@ -18,6 +18,7 @@ import com.globalmart.cli.landing.LandingCommand;
 import com.globalmart.cli.load.LoadCommand;
 import com.globalmart.cli.platform.LogsCommand;
 import com.globalmart.cli.platform.UpCommand;
+import com.globalmart.cli.problem.ProblemsCommand;
 import com.globalmart.cli.quarantine.QuarantineCommand;
 import com.globalmart.cli.schedule.ScheduleCommand;
 import com.globalmart.cli.sql.SqlCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             StatusCommand.class,
             LogCommand.class,
+            ProblemsCommand.class,
             StopCommand.class,
             RestartCommand.class,
             AbandonCommand.class,

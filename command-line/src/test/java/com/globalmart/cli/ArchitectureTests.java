@@ -41,6 +41,8 @@ class ArchitectureTests {
             .definedBy("..cli.backfill..")
             .layer("schedule")
             .definedBy("..cli.schedule..")
+            .layer("problem")
+            .definedBy("..cli.problem..")
             .layer("audit")
             .definedBy("..cli.audit..")
             .layer("upkeep")
@@ -75,6 +77,8 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("schedule")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("problem")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("audit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("quarantine")
@@ -100,6 +104,7 @@ class ArchitectureTests {
                     "upkeep",
                     "backfill",
                     "schedule",
+                    "problem",
                     "audit");
 
     @ArchTest

@@ -3,9 +3,12 @@ package com.globalmart.batch.execution;
 import static com.globalmart.jooq.warehouse.ops.Tables.EXECUTION_LEASE;
 
 import com.globalmart.batch.database.Heartbeat;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,15 +26,20 @@ class Leases {
     private final DSLContext warehouse;
     private final DSLContext heartbeat;
     private final Node node;
+    private final Counter lost;
     private final Map<Long, Owned> owned = new ConcurrentHashMap<>();
 
-    private record Owned(int epoch, Thread thread) {}
+    /** @param isLost whether a chunk was refused for it: several find out at once */
+    private record Owned(int epoch, Thread thread, AtomicBoolean isLost) {}
 
     /** @param heartbeat renews on connections of its own, so that renewal never waits for jobs */
-    Leases(DSLContext warehouse, @Heartbeat DSLContext heartbeat, Node node) {
+    Leases(DSLContext warehouse, @Heartbeat DSLContext heartbeat, Node node, MeterRegistry meters) {
         this.warehouse = warehouse;
         this.heartbeat = heartbeat;
         this.node = node;
+        this.lost = Counter.builder("globalmart.leases.lost")
+                .description("Executions that were taken from this node while it still worked on them")
+                .register(meters);
     }
 
     /** Takes the lease of an execution that the calling thread is about to run. */
@@ -45,7 +53,7 @@ class Leases {
                 .returningResult(EXECUTION_LEASE.EPOCH)
                 .fetchSingle()
                 .value1();
-        owned.put(executionId, new Owned(epoch, Thread.currentThread()));
+        owned.put(executionId, new Owned(epoch, Thread.currentThread(), new AtomicBoolean()));
     }
 
     /** Gives the lease back when the execution has ended. */
@@ -74,6 +82,9 @@ class Leases {
                         .and(EXECUTION_LEASE.EPOCH.eq(lease.epoch()))
                         .forKeyShare());
         if (!held) {
+            if (lease != null && lease.isLost().compareAndSet(false, true)) {
+                lost.increment();
+            }
             throw new LeaseLostException(executionId, node.id());
         }
     }

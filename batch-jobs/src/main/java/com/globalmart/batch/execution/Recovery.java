@@ -1,5 +1,7 @@
 package com.globalmart.batch.execution;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +20,8 @@ public class Recovery {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
-    /** How every reason begins that this class gives: it counts them. */
-    private static final String LOST = "The node that ran this execution";
+    /** How every reason begins that this class gives: it counts them, and others know them by it. */
+    public static final String LOST = "The node that ran this execution";
 
     /** @param expiredAt when its owner's lease ran out; "never held" where it had none */
     private record Orphan(
@@ -42,6 +44,7 @@ public class Recovery {
     private final Restarts restarts;
     private final Node node;
     private final RecoveryProperties properties;
+    private final Counter recovered;
 
     Recovery(
             JdbcClient warehouse,
@@ -49,19 +52,23 @@ public class Recovery {
             Takeover takeover,
             Restarts restarts,
             Node node,
-            RecoveryProperties properties) {
+            RecoveryProperties properties,
+            MeterRegistry meters) {
         this.warehouse = warehouse;
         this.transaction = transaction;
         this.takeover = takeover;
         this.restarts = restarts;
         this.node = node;
         this.properties = properties;
+        this.recovered = Counter.builder("globalmart.executions.recovered")
+                .description("Executions that this node took from an owner that was dead")
+                .register(meters);
     }
 
     @Scheduled(fixedDelayString = "${globalmart.execution.recovery:5s}")
     void recoverOrphans() {
         for (var orphan : orphans()) {
-            transaction.executeWithoutResult(status -> recover(orphan));
+            recoverAndCount(orphan);
         }
     }
 
@@ -77,7 +84,7 @@ public class Recovery {
                 .orElseThrow(() -> new RefusedException(
                         "execution %d is not recovered: it does not run, or its owner renews its lease"
                                 .formatted(executionId)));
-        transaction.executeWithoutResult(status -> recover(orphan));
+        recoverAndCount(orphan);
     }
 
     /** Active executions without a living owner; one that was just made has not got its lease yet. */
@@ -103,14 +110,21 @@ public class Recovery {
                 .list();
     }
 
-    private void recover(Orphan orphan) {
+    private void recoverAndCount(Orphan orphan) {
+        if (Boolean.TRUE.equals(transaction.execute(status -> recover(orphan)))) {
+            recovered.increment();
+        }
+    }
+
+    /** Returns whether it was this node that did. */
+    private boolean recover(Orphan orphan) {
         if (!takeover.take(orphan.executionId())) {
-            return; // somebody else did, or its owner came back in time
+            return false; // somebody else did, or its owner came back in time
         }
         var reason = orphan.evidence(node.id());
         end("batch_step_execution", orphan, reason);
         if (end("batch_job_execution", orphan, reason) == 0) {
-            return; // it has ended meanwhile
+            return false; // it has ended meanwhile
         }
         if (orphan.wasAskedToStop()) {
             log.warn(
@@ -118,9 +132,10 @@ public class Recovery {
                     orphan.jobName(),
                     orphan.executionId(),
                     orphan.owner());
-            return;
+            return true;
         }
         requestRestart(orphan, reason);
+        return true;
     }
 
     private void requestRestart(Orphan orphan, String reason) {

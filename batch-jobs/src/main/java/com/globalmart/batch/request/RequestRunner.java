@@ -3,6 +3,8 @@ package com.globalmart.batch.request;
 import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.RunningExecutions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -39,6 +42,7 @@ class RequestRunner {
     private final Set<String> startingKinds = new HashSet<>();
     private final RequestProperties properties;
     private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean ready;
 
@@ -47,7 +51,8 @@ class RequestRunner {
             RunningExecutions running,
             List<RequestHandler> handlers,
             RequestProperties properties,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
         this.requests = requests;
         this.running = running;
         for (var handler : handlers) {
@@ -57,6 +62,7 @@ class RequestRunner {
         }
         this.properties = properties;
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -99,7 +105,7 @@ class RequestRunner {
             log.error("request {} ({}) could not be carried out", request.requestId(), request.kind(), e);
             // it would fail for ever, and keep all others waiting
             transaction.executeWithoutResult(
-                    status -> requests.finish(request, "REFUSED", "could not be carried out: " + e.getMessage(), null));
+                    status -> finish(request, "REFUSED", "could not be carried out: " + e.getMessage(), null));
             return true;
         }
     }
@@ -123,15 +129,25 @@ class RequestRunner {
         var before = status.createSavepoint();
         try {
             var outcome = Objects.requireNonNull(handlers.get(request.kind())).carryOut(request);
-            requests.finish(request, "DONE", outcome.sentence(), outcome.executionId());
+            finish(request, "DONE", outcome.sentence(), outcome.executionId());
         } catch (NotYetException e) {
             status.rollbackToSavepoint(before);
             requests.postpone(request, String.valueOf(e.getMessage()), properties.lookAgainAfter());
         } catch (RefusedException | InvalidParameterException e) {
             log.info("request {} ({}) refused: {}", request.requestId(), request.kind(), e.getMessage());
             status.rollbackToSavepoint(before); // nothing half done
-            requests.finish(request, "REFUSED", String.valueOf(e.getMessage()), null);
+            finish(request, "REFUSED", String.valueOf(e.getMessage()), null);
         }
         return true;
+    }
+
+    private void finish(Request request, String state, String outcome, @Nullable Long executionId) {
+        requests.finish(request, state, outcome, executionId);
+        Counter.builder("globalmart.requests.carried.out")
+                .description("Requests that this node carried out or refused")
+                .tag("kind", request.kind())
+                .tag("outcome", state)
+                .register(meters)
+                .increment();
     }
 }

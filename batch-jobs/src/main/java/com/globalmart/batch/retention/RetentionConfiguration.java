@@ -25,12 +25,18 @@ class RetentionConfiguration {
     private static final String NO = "false";
 
     @Bean
-    Stage retentionStage(Step countExpired, Step dropNightlyTables, Step dropSettledQuarantine, Step dropJobHistory) {
+    Stage retentionStage(
+            Step countExpired,
+            Step dropNightlyTables,
+            Step dropSettledQuarantine,
+            Step dropJobHistory,
+            Step dropClosedProblems) {
         return Stage.named("retention", "Drops what is kept for a while only")
                 .then(countExpired, "counts what may go, for ops.retention")
                 .then(dropNightlyTables, "drops customers, segments and products of old business dates")
                 .then(dropSettledQuarantine, "drops quarantined records that were settled long ago")
-                .then(dropJobHistory, "drops executions that ended long ago");
+                .then(dropJobHistory, "drops executions that ended long ago")
+                .then(dropClosedProblems, "drops problems that were over long ago");
     }
 
     @Bean
@@ -84,6 +90,11 @@ class RetentionConfiguration {
     @Bean
     Step dropJobHistory(Steps steps, JobHistory history, RetentionReport report) {
         return drop("dropJobHistory", steps, history, report);
+    }
+
+    @Bean
+    Step dropClosedProblems(Steps steps, ClosedProblems problems, RetentionReport report) {
+        return drop("dropClosedProblems", steps, problems, report);
     }
 
     /** Some in each transaction, until none is left. */

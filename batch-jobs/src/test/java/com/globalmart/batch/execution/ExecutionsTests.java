@@ -12,6 +12,7 @@ import com.globalmart.batch.Operators;
 import com.globalmart.batch.Shop;
 import com.globalmart.batch.load.PlanParameters;
 import com.globalmart.db.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ class ExecutionsTests {
 
     @Autowired
     private JobRepository jobRepository;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private final Landing landing = new Landing();
     private final Operators operators = new Operators();
@@ -212,6 +216,8 @@ class ExecutionsTests {
         var shop = new Shop();
         shop.deliver(landing, 0, shop.size());
         faults.takeOver("warehouse.fact_product_views", "new.log_offset = 20");
+        var lost = meters.get("globalmart.leases.lost").counter();
+        var before = lost.count();
 
         assertThat(operators.awaitEnd(launchNight())).isEqualTo("FAILED");
 
@@ -219,6 +225,7 @@ class ExecutionsTests {
                 .contains("loadProductViews")
                 .contains("lease lost: node")
                 .contains("nothing of this chunk is written");
+        assertThat(lost.count()).isEqualTo(before + 1);
         assertThat(warehouse.queryForObject("select max(log_offset) from warehouse.fact_product_views", Long.class))
                 .as("the chunk in whose transaction it was taken over is the last one")
                 .isBetween(20L, 27L);

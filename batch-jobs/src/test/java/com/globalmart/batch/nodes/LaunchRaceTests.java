@@ -88,8 +88,8 @@ class LaunchRaceTests {
                 .toList();
         assertThat(refused)
                 .hasSize(REQUESTS - 1)
-                .allSatisfy(outcome ->
-                        assertThat(outcome).contains("is already running: execution %d".formatted(started)));
+                .allSatisfy(
+                        outcome -> assertThat(outcome).contains("is already running: execution %d".formatted(started)));
         assertThat(warehouse.queryForObject("select count(distinct node_id) from ops.request", Long.class))
                 .as("nodes that took requests")
                 .isEqualTo(2);

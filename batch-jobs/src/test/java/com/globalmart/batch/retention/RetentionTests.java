@@ -113,6 +113,24 @@ class RetentionTests {
     }
 
     @Test
+    void ofProblemsThoseStayThatAreOpenOrWereNotLongAgo() {
+        warehouse.update("""
+                insert into ops.problem (kind, subject, sentence, opened_at, closed_at)
+                select 'execution_recovered', days::text, '', now() - interval '1 year', now() - make_interval(days => days)
+                from unnest(array[89, 91]) as days
+                """);
+        warehouse.update("insert into ops.alert (problem_id, channel) select problem_id, 'mail' from ops.problem");
+
+        assertThat(operators.run("retention")).isEqualTo("COMPLETED");
+
+        assertThat(warehouse.queryForList(
+                        "select subject from ops.problem join ops.alert using (problem_id)", String.class))
+                .containsExactly("89");
+        assertThat(warehouse.queryForList("select subject from ops.problem where subject = '91'"))
+                .isEmpty();
+    }
+
+    @Test
     void asksForTrueOrFalse() {
         assertThat(operators.outcome(operators.request("launch", Map.of("job", "retention", "preview", "maybe"))))
                 .isEqualTo("REFUSED preview is \"maybe\", expected true or false");

@@ -132,7 +132,7 @@ class JobRunTests {
     }
 
     @Test
-    void knowsWhichJobsAreAboutADay() {
+    void knowsWhichJobsNeedADay() {
         assertThat(executions.jobs()).containsExactly("nightly", "reference");
         assertThat(executions.needsBusinessDate("nightly")).isTrue();
         assertThat(executions.needsBusinessDate("reference")).isFalse();

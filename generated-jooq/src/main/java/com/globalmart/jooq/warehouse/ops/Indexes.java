@@ -8,6 +8,7 @@ import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionParams;
 import com.globalmart.jooq.warehouse.ops.tables.BatchStepExecution;
+import com.globalmart.jooq.warehouse.ops.tables.Problem;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 
 import org.jooq.Index;
@@ -29,8 +30,11 @@ public class Indexes {
     public static final Index AUDIT_REQUEST_IX = Internal.createIndex(DSL.name("audit_request_ix"), Audit.AUDIT, new OrderField[] { Audit.AUDIT.REQUEST_ID }, false);
     public static final Index BATCH_JOB_EXECUTION_ACTIVE_UQ = Internal.createIndex(DSL.name("batch_job_execution_active_uq"), BatchJobExecution.BATCH_JOB_EXECUTION, new OrderField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_INSTANCE_ID }, true);
     public static final Index BATCH_JOB_EXECUTION_INSTANCE_IX = Internal.createIndex(DSL.name("batch_job_execution_instance_ix"), BatchJobExecution.BATCH_JOB_EXECUTION, new OrderField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_INSTANCE_ID, BatchJobExecution.BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.desc() }, false);
+    public static final Index BATCH_JOB_EXECUTION_PARAMS_DATE_IX = Internal.createIndex(DSL.name("batch_job_execution_params_date_ix"), BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS, new OrderField[] { BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS.PARAMETER_VALUE, BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS.JOB_EXECUTION_ID }, false);
     public static final Index BATCH_JOB_EXECUTION_PARAMS_IX = Internal.createIndex(DSL.name("batch_job_execution_params_ix"), BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS, new OrderField[] { BatchJobExecutionParams.BATCH_JOB_EXECUTION_PARAMS.JOB_EXECUTION_ID }, false);
+    public static final Index BATCH_JOB_EXECUTION_UNWELL_IX = Internal.createIndex(DSL.name("batch_job_execution_unwell_ix"), BatchJobExecution.BATCH_JOB_EXECUTION, new OrderField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_EXECUTION_ID }, false);
     public static final Index BATCH_STEP_EXECUTION_JOB_IX = Internal.createIndex(DSL.name("batch_step_execution_job_ix"), BatchStepExecution.BATCH_STEP_EXECUTION, new OrderField[] { BatchStepExecution.BATCH_STEP_EXECUTION.JOB_EXECUTION_ID, BatchStepExecution.BATCH_STEP_EXECUTION.STEP_EXECUTION_ID }, false);
     public static final Index BATCH_STEP_EXECUTION_NAME_IX = Internal.createIndex(DSL.name("batch_step_execution_name_ix"), BatchStepExecution.BATCH_STEP_EXECUTION, new OrderField[] { BatchStepExecution.BATCH_STEP_EXECUTION.STEP_NAME, BatchStepExecution.BATCH_STEP_EXECUTION.STEP_EXECUTION_ID.desc() }, false);
+    public static final Index PROBLEM_OPEN_UQ = Internal.createIndex(DSL.name("problem_open_uq"), Problem.PROBLEM, new OrderField[] { Problem.PROBLEM.KIND, Problem.PROBLEM.SUBJECT }, true);
     public static final Index REQUEST_OPEN_IX = Internal.createIndex(DSL.name("request_open_ix"), Request.REQUEST, new OrderField[] { Request.REQUEST.NOT_BEFORE, Request.REQUEST.REQUEST_ID }, false);
 }

@@ -4,6 +4,7 @@
 package com.globalmart.jooq.warehouse.ops;
 
 
+import com.globalmart.jooq.warehouse.ops.tables.Alert;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.Backfill;
 import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
@@ -19,10 +20,12 @@ import com.globalmart.jooq.warehouse.ops.tables.ExecutionLog;
 import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
+import com.globalmart.jooq.warehouse.ops.tables.Problem;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
 import com.globalmart.jooq.warehouse.ops.tables.StepExpectation;
+import com.globalmart.jooq.warehouse.ops.tables.records.AlertRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillDateRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillRecord;
@@ -38,6 +41,7 @@ import com.globalmart.jooq.warehouse.ops.tables.records.ExecutionLogRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.JobRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.JobStepRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.NodeRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.ProblemRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RequestRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.RetentionRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.ScheduleFreezeRecord;
@@ -61,6 +65,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AlertRecord> ALERT_PK = Internal.createUniqueKey(Alert.ALERT, DSL.name("alert_pk"), new TableField[] { Alert.ALERT.PROBLEM_ID, Alert.ALERT.CHANNEL }, true);
     public static final UniqueKey<AuditRecord> AUDIT_PK = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pk"), new TableField[] { Audit.AUDIT.AUDIT_ID }, true);
     public static final UniqueKey<BackfillRecord> BACKFILL_PK = Internal.createUniqueKey(Backfill.BACKFILL, DSL.name("backfill_pk"), new TableField[] { Backfill.BACKFILL.BACKFILL_ID }, true);
     public static final UniqueKey<BackfillRecord> BACKFILL_REQUEST_UQ = Internal.createUniqueKey(Backfill.BACKFILL, DSL.name("backfill_request_uq"), new TableField[] { Backfill.BACKFILL.REQUEST_ID }, true);
@@ -79,6 +84,7 @@ public class Keys {
     public static final UniqueKey<JobStepRecord> JOB_STEP_PK = Internal.createUniqueKey(JobStep.JOB_STEP, DSL.name("job_step_pk"), new TableField[] { JobStep.JOB_STEP.JOB_NAME, JobStep.JOB_STEP.STEP_ORDER }, true);
     public static final UniqueKey<JobStepRecord> JOB_STEP_UQ = Internal.createUniqueKey(JobStep.JOB_STEP, DSL.name("job_step_uq"), new TableField[] { JobStep.JOB_STEP.JOB_NAME, JobStep.JOB_STEP.STEP_NAME }, true);
     public static final UniqueKey<NodeRecord> NODE_PK = Internal.createUniqueKey(Node.NODE, DSL.name("node_pk"), new TableField[] { Node.NODE.NODE_ID }, true);
+    public static final UniqueKey<ProblemRecord> PROBLEM_PK = Internal.createUniqueKey(Problem.PROBLEM, DSL.name("problem_pk"), new TableField[] { Problem.PROBLEM.PROBLEM_ID }, true);
     public static final UniqueKey<RequestRecord> REQUEST_KEY_UQ = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_key_uq"), new TableField[] { Request.REQUEST.IDEMPOTENCY_KEY }, true);
     public static final UniqueKey<RequestRecord> REQUEST_PK = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_pk"), new TableField[] { Request.REQUEST.REQUEST_ID }, true);
     public static final UniqueKey<RetentionRecord> RETENTION_PK = Internal.createUniqueKey(Retention.RETENTION, DSL.name("retention_pk"), new TableField[] { Retention.RETENTION.WHAT }, true);
@@ -89,6 +95,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AlertRecord, ProblemRecord> ALERT__ALERT_PROBLEM_FK = Internal.createForeignKey(Alert.ALERT, DSL.name("alert_problem_fk"), new TableField[] { Alert.ALERT.PROBLEM_ID }, Keys.PROBLEM_PK, new TableField[] { Problem.PROBLEM.PROBLEM_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AuditRecord, RequestRecord> AUDIT__AUDIT_REQUEST_FK = Internal.createForeignKey(Audit.AUDIT, DSL.name("audit_request_fk"), new TableField[] { Audit.AUDIT.REQUEST_ID }, Keys.REQUEST_PK, new TableField[] { Request.REQUEST.REQUEST_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BackfillDateRecord, BackfillRecord> BACKFILL_DATE__BACKFILL_DATE_FK = Internal.createForeignKey(BackfillDate.BACKFILL_DATE, DSL.name("backfill_date_fk"), new TableField[] { BackfillDate.BACKFILL_DATE.BACKFILL_ID }, Keys.BACKFILL_PK, new TableField[] { Backfill.BACKFILL.BACKFILL_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BatchJobExecutionRecord, BatchJobInstanceRecord> BATCH_JOB_EXECUTION__JOB_INST_EXEC_FK = Internal.createForeignKey(BatchJobExecution.BATCH_JOB_EXECUTION, DSL.name("job_inst_exec_fk"), new TableField[] { BatchJobExecution.BATCH_JOB_EXECUTION.JOB_INSTANCE_ID }, Keys.BATCH_JOB_INSTANCE_PKEY, new TableField[] { BatchJobInstance.BATCH_JOB_INSTANCE.JOB_INSTANCE_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -5,6 +5,7 @@ package com.globalmart.jooq.warehouse.ops;
 
 
 import com.globalmart.jooq.warehouse.DefaultCatalog;
+import com.globalmart.jooq.warehouse.ops.tables.Alert;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.Backfill;
 import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
@@ -21,6 +22,7 @@ import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
+import com.globalmart.jooq.warehouse.ops.tables.Problem;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
@@ -56,6 +58,11 @@ public class Ops extends SchemaImpl {
      * The reference instance of <code>ops</code>
      */
     public static final Ops OPS = new Ops();
+
+    /**
+     * Grain: one problem on one channel by which people are told of it
+     */
+    public final Alert ALERT = Alert.ALERT;
 
     /**
      * Grain: one thing that was asked or done: by whom, when and why. Rows are
@@ -145,6 +152,12 @@ public class Ops extends SchemaImpl {
      * beaten for 30 seconds is dead
      */
     public final Node NODE = Node.NODE;
+
+    /**
+     * Grain: one thing that is or was wrong, from when nodes of batch-jobs
+     * found it in the tables until they did no more
+     */
+    public final Problem PROBLEM = Problem.PROBLEM;
 
     /**
      * Grain: one thing that somebody asked for. The only way to make the
@@ -263,6 +276,7 @@ public class Ops extends SchemaImpl {
             Sequences.BATCH_JOB_INSTANCE_SEQ,
             Sequences.BATCH_STEP_EXECUTION_SEQ,
             Sequences.EXECUTION_LOG_LINE_ID_SEQ,
+            Sequences.PROBLEM_PROBLEM_ID_SEQ,
             Sequences.REQUEST_REQUEST_ID_SEQ
         );
     }
@@ -270,6 +284,7 @@ public class Ops extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Alert.ALERT,
             Audit.AUDIT,
             Backfill.BACKFILL,
             BackfillDate.BACKFILL_DATE,
@@ -286,6 +301,7 @@ public class Ops extends SchemaImpl {
             JobStep.JOB_STEP,
             LandingRequest.LANDING_REQUEST,
             Node.NODE,
+            Problem.PROBLEM,
             Request.REQUEST,
             Retention.RETENTION,
             ScheduleFreeze.SCHEDULE_FREEZE,

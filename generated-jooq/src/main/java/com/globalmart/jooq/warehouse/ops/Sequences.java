@@ -42,6 +42,11 @@ public class Sequences {
     public static final Sequence<Long> EXECUTION_LOG_LINE_ID_SEQ = Internal.createSequence("execution_log_line_id_seq", Ops.OPS, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
 
     /**
+     * The sequence <code>ops.problem_problem_id_seq</code>
+     */
+    public static final Sequence<Long> PROBLEM_PROBLEM_ID_SEQ = Internal.createSequence("problem_problem_id_seq", Ops.OPS, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
+
+    /**
      * The sequence <code>ops.request_request_id_seq</code>
      */
     public static final Sequence<Long> REQUEST_REQUEST_ID_SEQ = Internal.createSequence("request_request_id_seq", Ops.OPS, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);

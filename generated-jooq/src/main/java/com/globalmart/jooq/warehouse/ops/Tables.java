@@ -4,6 +4,7 @@
 package com.globalmart.jooq.warehouse.ops;
 
 
+import com.globalmart.jooq.warehouse.ops.tables.Alert;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.Backfill;
 import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
@@ -20,6 +21,7 @@ import com.globalmart.jooq.warehouse.ops.tables.Job;
 import com.globalmart.jooq.warehouse.ops.tables.JobStep;
 import com.globalmart.jooq.warehouse.ops.tables.LandingRequest;
 import com.globalmart.jooq.warehouse.ops.tables.Node;
+import com.globalmart.jooq.warehouse.ops.tables.Problem;
 import com.globalmart.jooq.warehouse.ops.tables.Request;
 import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
@@ -40,6 +42,11 @@ import org.jooq.Result;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * Grain: one problem on one channel by which people are told of it
+     */
+    public static final Alert ALERT = Alert.ALERT;
 
     /**
      * Grain: one thing that was asked or done: by whom, when and why. Rows are
@@ -129,6 +136,12 @@ public class Tables {
      * beaten for 30 seconds is dead
      */
     public static final Node NODE = Node.NODE;
+
+    /**
+     * Grain: one thing that is or was wrong, from when nodes of batch-jobs
+     * found it in the tables until they did no more
+     */
+    public static final Problem PROBLEM = Problem.PROBLEM;
 
     /**
      * Grain: one thing that somebody asked for. The only way to make the

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.cli.problem;
+
+import org.jspecify.annotations.NullMarked;
