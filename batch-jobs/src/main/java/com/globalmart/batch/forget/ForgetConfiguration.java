@@ -1,9 +1,6 @@
 package com.globalmart.batch.forget;
 
-import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.JobDeclaration;
-import com.globalmart.batch.execution.JobDeclaration.Parameter;
-import com.globalmart.batch.execution.JobDeclaration.ParameterType;
 import com.globalmart.batch.execution.Jobs;
 import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.Stage;
@@ -14,7 +11,6 @@ import com.globalmart.batch.load.PlanParameters;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** The job {@code forget}: a load that takes nothing, and makes one customer again from statements that say nothing. */
 @Configuration(proxyBeanMethods = false)
 class ForgetConfiguration {
-
-    private static final String USER_ID = "userId";
 
     @Bean
     Stage forgetStage(
@@ -59,24 +53,20 @@ class ForgetConfiguration {
         return new JobDeclaration(
                 forget,
                 "Forgets a customer: empties every attribute wherever it is kept; keys, times and sums stay",
-                List.of(new Parameter(
-                        USER_ID, ParameterType.TEXT, true, "the customer's own identifier, as USER_00000001")),
+                ForgetParameters.DECLARED,
                 List.of(forgetStage, qualityStage, publishStage),
-                given -> parameters(given.getOrDefault(USER_ID, ""), loads, traces));
+                given -> parameters(ForgetParameters.from(given), loads, traces));
     }
 
-    private static JobParameters parameters(String userId, LoadsTakingNothing loads, CustomerTraces traces) {
-        if (!traces.isKnown(userId)) {
-            throw new RefusedException(
-                    "the warehouse knows no customer \"%s\", expected a user_id of dim_customers".formatted(userId));
+    private static JobParameters parameters(ForgetParameters given, LoadsTakingNothing loads, CustomerTraces traces) {
+        if (!traces.isKnown(given.userId())) {
+            throw new RefusedException("the warehouse knows no customer \"%s\", expected a user_id of dim_customers"
+                    .formatted(given.userId()));
         }
         var date = loads.newestPublishedDate()
                 .orElseThrow(() -> new RefusedException("no load is published, expected one: run nightly first"));
-        return new JobParametersBuilder(
-                        new PlanParameters(date, loads.attemptOfForget(date, traces.isBeingForgotten(userId)))
-                                .toJobParameters())
-                .addString(USER_ID, userId)
-                .toJobParameters();
+        return given.toJobParameters(
+                new PlanParameters(date, loads.attemptOfForget(date, traces.isBeingForgotten(given.userId()))));
     }
 
     @Bean
@@ -92,17 +82,10 @@ class ForgetConfiguration {
     Step emptyAttributes(Steps steps, Loads loads, CustomerTraces traces) {
         return steps.tasklet("emptyAttributes", (contribution, context) -> {
             loads.requireOpen();
-            contribution.incrementWriteCount(
-                    traces.empty(userId(contribution.getStepExecution().getJobParameters())));
+            contribution.incrementWriteCount(traces.empty(
+                    ForgetParameters.from(contribution.getStepExecution().getJobParameters())
+                            .userId()));
             return RepeatStatus.FINISHED;
         });
-    }
-
-    private static String userId(JobParameters parameters) {
-        var userId = parameters.getString(USER_ID);
-        if (userId == null) {
-            throw new InvalidParameterException("found %s, expected userId".formatted(parameters));
-        }
-        return userId;
     }
 }

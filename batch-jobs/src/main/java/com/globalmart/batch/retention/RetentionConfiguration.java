@@ -1,16 +1,12 @@
 package com.globalmart.batch.retention;
 
-import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.JobDeclaration;
-import com.globalmart.batch.execution.JobDeclaration.Parameter;
-import com.globalmart.batch.execution.JobDeclaration.ParameterType;
 import com.globalmart.batch.execution.Jobs;
 import com.globalmart.batch.execution.Stage;
 import com.globalmart.batch.execution.Steps;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
@@ -19,10 +15,6 @@ import org.springframework.context.annotation.Configuration;
 /** The job {@code retention}: counts what may go, and drops it unless only a preview is asked for. */
 @Configuration(proxyBeanMethods = false)
 class RetentionConfiguration {
-
-    private static final String PREVIEW = "preview";
-    private static final String YES = "true";
-    private static final String NO = "false";
 
     @Bean
     Stage retentionStage(
@@ -49,19 +41,9 @@ class RetentionConfiguration {
         return new JobDeclaration(
                 retention,
                 retentionStage.description(),
-                List.of(new Parameter(PREVIEW, ParameterType.TEXT, false, "true to count only (default: false)")),
+                RetentionParameters.DECLARED,
                 List.of(retentionStage),
-                given -> new JobParametersBuilder()
-                        .addString(PREVIEW, yesOrNo(given.getOrDefault(PREVIEW, NO)))
-                        .addString("requestedAt", clock.instant().toString())
-                        .toJobParameters());
-    }
-
-    private static String yesOrNo(String preview) {
-        if (!preview.equals(YES) && !preview.equals(NO)) {
-            throw new InvalidParameterException("preview is \"%s\", expected true or false".formatted(preview));
-        }
-        return preview;
+                given -> RetentionParameters.from(given, clock.instant()).toJobParameters());
     }
 
     @Bean
@@ -101,7 +83,7 @@ class RetentionConfiguration {
     private static Step drop(String name, Steps steps, Expiring kind, RetentionReport report) {
         return steps.tasklet(name, (contribution, context) -> {
             var execution = contribution.getStepExecution();
-            if (YES.equals(execution.getJobParameters().getString(PREVIEW))) {
+            if (RetentionParameters.isPreview(execution.getJobParameters())) {
                 return RepeatStatus.FINISHED;
             }
             long dropped = kind.drop();
