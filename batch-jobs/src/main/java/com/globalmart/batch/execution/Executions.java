@@ -3,6 +3,7 @@ package com.globalmart.batch.execution;
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION;
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_INSTANCE;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -207,10 +208,11 @@ public class Executions {
     /** The job repository commits on its own, whatever transaction the caller has open. */
     private long startAlone(JobDeclaration declaration, JobParameters parameters) {
         forgetInstancesWithoutExecution(declaration.name());
-        settleSteps(declaration.name(), parameters);
         var what = "%s (%s)".formatted(declaration.name(), describe(parameters));
         try {
-            return jobOperator.start(declaration.job(), parameters).getId();
+            return jobOperator
+                    .start(declaration.job(), goingOn(declaration.name(), parameters))
+                    .getId();
         } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
             throw new RefusedException("%s is already running: %s".formatted(what, newest(declaration, parameters)));
         } catch (JobInstanceAlreadyCompleteException e) {
@@ -236,12 +238,20 @@ public class Executions {
                 .execute();
     }
 
-    /** A node may have died before it did so itself. */
-    private void settleSteps(String jobName, JobParameters parameters) {
+    /**
+     * The parameters of an execution that goes on with the instance's last one: steps which that was to run again, and did not come
+     * to, are still to run again. Its unfinished steps are settled, as its node may have died before it did so.
+     */
+    private JobParameters goingOn(String jobName, JobParameters parameters) {
         var last = lastExecution(jobName, parameters);
-        if (last != null && (last.getStatus() == BatchStatus.FAILED || last.getStatus() == BatchStatus.STOPPED)) {
-            unfinishedSteps.fail(last.getId());
+        if (last == null || last.getStatus() != BatchStatus.FAILED && last.getStatus() != BatchStatus.STOPPED) {
+            return parameters;
         }
+        unfinishedSteps.fail(last.getId());
+        var again = new LinkedHashSet<>(RepeatableStep.named(last.getJobParameters()));
+        again.removeAll(stepHistory.completedIn(last.getId()));
+        again.addAll(RepeatableStep.named(parameters));
+        return RepeatableStep.again(parameters, again);
     }
 
     private @Nullable JobExecution lastExecution(String jobName, JobParameters parameters) {

@@ -1,8 +1,8 @@
 package com.globalmart.batch.execution;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
@@ -46,7 +46,12 @@ final class RepeatableStep extends TaskletStep {
         if (context == null) {
             return false;
         }
-        var again = context.getJobExecution().getJobParameters().getString(AGAIN);
-        return again != null && Arrays.asList(again.split(",")).contains(getName());
+        return named(context.getJobExecution().getJobParameters()).contains(getName());
+    }
+
+    /** The steps that an execution with these parameters runs again. */
+    static List<String> named(JobParameters parameters) {
+        var again = parameters.getString(AGAIN);
+        return again == null ? List.of() : List.of(again.split(","));
     }
 }

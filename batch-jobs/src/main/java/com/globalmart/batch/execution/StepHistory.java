@@ -15,6 +15,16 @@ class StepHistory {
         this.warehouse = warehouse;
     }
 
+    /** Names of the steps that one execution completed. */
+    Set<String> completedIn(long executionId) {
+        return new HashSet<>(warehouse
+                .sql(
+                        "select step_name from ops.batch_step_execution where job_execution_id = ? and status = 'COMPLETED'")
+                .param(executionId)
+                .query(String.class)
+                .list());
+    }
+
     /** Names of the steps that were complete when they last ran. */
     Set<String> completed(long instanceId) {
         return new HashSet<>(warehouse

@@ -228,6 +228,23 @@ class RestartTests {
                 .isTrue();
     }
 
+    @Test
+    void whatWasToRunAgainAndWasNotReachedRunsAgainAtThePlainRestart() {
+        faults.refuse("warehouse.dim_customers", "new.user_id = 'user-7'");
+        operators.run("nightly", DAY);
+        faults.close();
+        faults.refuse("staging.sales_trends", "true");
+        assertThat(restartFrom(operators.lastExecution(), "totalSales")).startsWith("DONE");
+        assertThat(operators.awaitEnd(operators.lastExecution())).isEqualTo("FAILED");
+        faults.close();
+
+        assertThat(operators.restart(operators.lastExecution())).isEqualTo("COMPLETED");
+
+        assertThat(stepsOf(operators.lastExecution()))
+                .startsWith("computeTrends", "analyseRfm", "segmentCustomers", "judgeProducts");
+        assertThat(Fingerprint.ofWarehouse()).isEqualTo(undisturbed);
+    }
+
     private String restartFrom(long execution, String step) {
         return operators.outcome(
                 operators.request("restart", Map.of("execution", Long.toString(execution), "step", step)));
