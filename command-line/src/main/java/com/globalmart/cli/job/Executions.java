@@ -68,7 +68,14 @@ public final class Executions {
     record HowFar(int steps, int done) {}
 
     /** A process of batch-jobs; alive if it has beaten within 30 seconds and did not stop. */
-    record Node(String nodeId, String host, long processId, LocalDateTime startedAt, boolean isAlive) {}
+    record Node(
+            String nodeId,
+            String host,
+            long processId,
+            String version,
+            LocalDateTime startedAt,
+            int runningExecutions,
+            boolean isAlive) {}
 
     List<String> jobs() {
         return warehouse
@@ -90,7 +97,8 @@ public final class Executions {
 
     List<Node> nodes() {
         return warehouse.sql("""
-                        select node_id, host, process_id, started_at at time zone 'UTC' as started_at,
+                        select node_id, host, process_id, version, started_at at time zone 'UTC' as started_at,
+                               running_executions,
                                stopped_at is null and heartbeat_at > now() - interval '30 seconds' as is_alive
                         from ops.node
                         where stopped_at is null or started_at > now() - interval '1 day'

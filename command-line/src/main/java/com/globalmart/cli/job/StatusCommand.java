@@ -64,14 +64,22 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static void showNodes(Executions executions) {
         var table = new TextTable(
-                text("batch node"), text("host"), number("process"), text("started (UTC)"), text("state"));
+                text("batch node"),
+                text("host"),
+                number("process"),
+                text("version"),
+                text("started (UTC)"),
+                text("state"),
+                number("runs"));
         for (var node : executions.nodes()) {
             table.row(
                     node.nodeId(),
                     node.host(),
                     Long.toString(node.processId()),
+                    node.version(),
                     Terminal.time(node.startedAt()),
-                    node.isAlive() ? "alive" : "gone");
+                    node.isAlive() ? "alive" : "gone",
+                    node.isAlive() ? Integer.toString(node.runningExecutions()) : "");
         }
         Terminal.say("");
         if (table.rows() == 0) {
