@@ -151,7 +151,7 @@ public class Executions {
      * @throws RefusedException when the execution does not exist or does not run
      */
     public String stop(long executionId) {
-        var execution = require(executionId);
+        require(executionId);
         var asked = warehouse
                 .update(BATCH_JOB_EXECUTION)
                 .set(BATCH_JOB_EXECUTION.STATUS, "STOPPING")
@@ -160,8 +160,8 @@ public class Executions {
                 .and(BATCH_JOB_EXECUTION.STATUS.in("STARTING", "STARTED"))
                 .execute();
         if (asked == 0) {
-            throw new RefusedException(
-                    "execution %d is %s, it does not run".formatted(executionId, execution.getStatus()));
+            throw new RefusedException("execution %d is %s, it does not run"
+                    .formatted(executionId, require(executionId).getStatus()));
         }
         return owners.lostOwner(executionId)
                 .map(node ->
@@ -176,7 +176,7 @@ public class Executions {
      * @throws RefusedException when the execution does not exist, or has neither failed nor been stopped
      */
     public void abandon(long executionId) {
-        var execution = require(executionId);
+        require(executionId);
         var abandoned = warehouse
                 .update(BATCH_JOB_EXECUTION)
                 .set(BATCH_JOB_EXECUTION.STATUS, "ABANDONED")
@@ -186,7 +186,7 @@ public class Executions {
                 .execute();
         if (abandoned == 0) {
             throw new RefusedException("execution %d is %s; only FAILED and STOPPED executions are abandoned"
-                    .formatted(executionId, execution.getStatus()));
+                    .formatted(executionId, require(executionId).getStatus()));
         }
     }
 
