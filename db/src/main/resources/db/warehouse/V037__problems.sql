@@ -10,14 +10,14 @@ create table ops.problem (
 
     constraint problem_pk       primary key (problem_id),
     constraint problem_kind_ck  check (kind in (
-        'execution_failed', 'gate_stopped', 'execution_recovered', 'node_dead', 'deadline_at_risk')),
+        'execution_failed', 'gate_stopped', 'launch_refused', 'execution_recovered', 'node_dead', 'deadline_at_risk')),
     constraint problem_times_ck check (opened_at <= closed_at)
 );
 comment on table ops.problem is
     'Grain: one thing that is or was wrong, from when nodes of batch-jobs found it in the tables until they did no more';
 comment on column ops.problem.problem_id is 'Number of the problem, growing';
 comment on column ops.problem.kind is
-    'execution_failed, gate_stopped, execution_recovered (a notice, closed at once), node_dead or deadline_at_risk';
+    'execution_failed, gate_stopped, launch_refused, execution_recovered (a notice, closed at once), node_dead or deadline_at_risk';
 comment on column ops.problem.subject is
     'What it is about, without names of customers: a job and its business date, an execution, a node, a business date';
 comment on column ops.problem.sentence is 'What is wrong and what to do next, for people; of an open problem as it is now';
@@ -56,3 +56,6 @@ create index batch_job_execution_unwell_ix on ops.batch_job_execution (job_execu
     where status not in ('COMPLETED', 'STOPPED', 'ABANDONED');
 create index batch_job_execution_params_date_ix on ops.batch_job_execution_params (parameter_value, job_execution_id)
     where parameter_name = 'businessDate';
+-- which execution a request has started: asked before each start
+create index batch_job_execution_params_request_ix on ops.batch_job_execution_params (parameter_value)
+    where parameter_name = 'request';

@@ -16,22 +16,22 @@ grant select, insert, update, delete on ops.step_expectation to batch_runner;
 grant select on ops.step_expectation to console_app;
 
 create view ops.step_progress as
-with step as (
-    select s.step_execution_id, s.job_execution_id, s.step_name, s.status, x.expected_rows, coalesce(s.read_count, 0) as done_rows,
-           extract(epoch from coalesce(s.end_time, now() at time zone 'UTC') - s.start_time) as seconds,
-           strpos(s.step_name, ':') > 0 as is_range,
-           regexp_replace(split_part(s.step_name, ':', 1), '(Range|Of[A-Z][a-z]*)$', '') as belongs_to
-    from ops.batch_step_execution s left join ops.step_expectation x using (step_execution_id)),
--- ranges that have not begun are taken to be as large as the others
-ranges as (
-    select job_execution_id, belongs_to, sum(done_rows) as done_rows,
-           (sum(expected_rows) * count(*) / nullif(count(expected_rows), 0))::bigint as expected_rows
-    from step where is_range group by job_execution_id, belongs_to)
-select s.step_execution_id, s.job_execution_id, s.step_name, s.status, s.is_range, s.seconds,
-       coalesce(r.done_rows, s.done_rows)::bigint as done_rows,
-       coalesce(r.expected_rows, s.expected_rows) as expected_rows,
-       (coalesce(r.done_rows, s.done_rows) / nullif(s.seconds, 0))::numeric(18, 1) as rows_per_second
-from step s left join ranges r on not s.is_range and r.job_execution_id = s.job_execution_id and r.belongs_to = s.step_name;
+select s.step_execution_id, s.job_execution_id, s.step_name, s.status, strpos(s.step_name, ':') > 0 as is_range, t.seconds,
+       coalesce(r.done_rows, s.read_count, 0)::bigint as done_rows,
+       coalesce(r.expected_rows, x.expected_rows) as expected_rows,
+       (coalesce(r.done_rows, s.read_count, 0) / nullif(t.seconds, 0))::numeric(18, 1) as rows_per_second
+from ops.batch_step_execution s
+left join ops.step_expectation x using (step_execution_id)
+cross join lateral (
+    select extract(epoch from coalesce(s.end_time, now() at time zone 'UTC') - s.start_time) as seconds) as t
+-- its ranges, of which those that have not begun are taken to be as large as the others
+left join lateral (
+    select sum(coalesce(o.read_count, 0)) as done_rows,
+           (sum(ox.expected_rows) * count(*) / nullif(count(ox.expected_rows), 0))::bigint as expected_rows
+    from ops.batch_step_execution o left join ops.step_expectation ox using (step_execution_id)
+    where o.job_execution_id = s.job_execution_id and strpos(o.step_name, ':') > 0
+      and regexp_replace(split_part(o.step_name, ':', 1), '(Range|Of[A-Z][a-z]*)$', '') = s.step_name) as r
+    on strpos(s.step_name, ':') = 0;
 comment on view ops.step_progress is
     'Grain: one step execution, or one of a range of a step. How far it is; a step of ranges sums them';
 comment on column ops.step_progress.step_execution_id is 'The step execution';
@@ -54,6 +54,8 @@ create function ops.time_left(execution bigint)
     language sql stable set search_path = pg_catalog, pg_temp as $$
     with this as (
         select e.job_execution_id, e.job_instance_id, i.job_name,
+               coalesce((select string_to_array(parameter_value, ',') from ops.batch_job_execution_params a
+                         where a.job_execution_id = e.job_execution_id and a.parameter_name = 'again'), '{}') as again,
                extract(epoch from now() at time zone 'UTC' - coalesce(e.start_time, e.create_time)) as elapsed
         from ops.batch_job_execution e join ops.batch_job_instance i using (job_instance_id)
         where e.job_execution_id = time_left.execution and e.status in ('STARTING', 'STARTED', 'STOPPING')),
@@ -69,7 +71,8 @@ create function ops.time_left(execution bigint)
         from ops.batch_step_execution s join past using (job_execution_id)
         where strpos(s.step_name, ':') = 0),
     state as (
-        select distinct on (s.step_name) s.step_name, s.status = 'COMPLETED' as is_done, p.seconds as elapsed,
+        select distinct on (s.step_name) s.step_name, p.seconds as elapsed,
+               s.status = 'COMPLETED' and (s.job_execution_id = this.job_execution_id or s.step_name <> all(this.again)) as is_done,
                case when p.expected_rows > 0 and p.done_rows > 0 and p.seconds > 5
                     then greatest(p.expected_rows - p.done_rows, 0) * p.seconds / p.done_rows end as at_this_rate
         from ops.batch_step_execution s

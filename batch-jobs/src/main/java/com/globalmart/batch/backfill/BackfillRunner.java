@@ -1,5 +1,6 @@
 package com.globalmart.batch.backfill;
 
+import com.globalmart.batch.database.IdleLimit;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +21,19 @@ class BackfillRunner {
     private final Backfills backfills;
     private final BackfillDates dates;
     private final TransactionTemplate transaction;
+    private final IdleLimit idleLimit;
 
-    BackfillRunner(Backfills backfills, BackfillDates dates, TransactionTemplate transaction) {
+    BackfillRunner(Backfills backfills, BackfillDates dates, TransactionTemplate transaction, IdleLimit idleLimit) {
         this.backfills = backfills;
         this.dates = dates;
         this.transaction = transaction;
+        this.idleLimit = idleLimit;
     }
 
     @Scheduled(fixedDelayString = "${globalmart.backfill.look:1s}")
     void goOn() {
         transaction.executeWithoutResult(status -> {
+            idleLimit.setForThisTransaction();
             if (backfills.isTheOneToGoOn()) {
                 backfills.running().ifPresent(this::goOnWith);
             }

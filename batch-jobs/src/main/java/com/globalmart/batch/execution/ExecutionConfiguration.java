@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** What the job repository and the job operator are made with. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +17,15 @@ class ExecutionConfiguration {
     @Bean
     ExecutionContextSerializer executionContextSerializer() {
         return new JacksonExecutionContextStringSerializer();
+    }
+
+    /** Threads of their own for showing life, as the others may all wait for a connection. */
+    @Bean(defaultCandidate = false)
+    ThreadPoolTaskScheduler heartbeats() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setThreadNamePrefix("heartbeat-");
+        return scheduler;
     }
 
     /** An execution starts at once on a thread of its own; how many run at a time is decided where requests are claimed. */

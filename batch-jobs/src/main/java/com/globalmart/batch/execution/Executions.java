@@ -3,6 +3,7 @@ package com.globalmart.batch.execution;
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_EXECUTION;
 import static com.globalmart.jooq.warehouse.ops.Tables.BATCH_JOB_INSTANCE;
 
+import com.globalmart.batch.database.IdleLimit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,22 @@ import tools.jackson.core.JacksonException;
 @Repository
 public class Executions {
 
+    /**
+     * An execution that is to be started.
+     *
+     * @param request that asks for it
+     * @param alone whether no other execution of the job may run
+     * @param restarted the execution that it goes on with; null where a launch goes on with whatever there is
+     */
+    private record Starting(
+            JobParameters parameters,
+            long request,
+            boolean alone,
+            @Nullable Long restarted) {
+
+        static final long NO_REQUEST = 0;
+    }
+
     private final Map<String, JobDeclaration> jobs;
     private final JobOperator jobOperator;
     private final JobRepository jobRepository;
@@ -41,6 +58,8 @@ public class Executions {
     private final StepHistory stepHistory;
     private final Needs needs;
     private final Owners owners;
+    private final Starts starts;
+    private final IdleLimit idleLimit;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
     private final TransactionTemplate lockTransactions;
@@ -54,6 +73,8 @@ public class Executions {
             StepHistory stepHistory,
             Needs needs,
             Owners owners,
+            Starts starts,
+            IdleLimit idleLimit,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
         this.jobs = declarations.stream()
@@ -65,6 +86,8 @@ public class Executions {
         this.stepHistory = stepHistory;
         this.needs = needs;
         this.owners = owners;
+        this.starts = starts;
+        this.idleLimit = idleLimit;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
@@ -73,7 +96,7 @@ public class Executions {
     }
 
     /**
-     * Starts a job.
+     * Starts a job that nobody asked for by a request.
      *
      * @param given texts of the job's parameters by name
      * @return id of the execution, which runs on
@@ -82,16 +105,17 @@ public class Executions {
      * @throws InvalidParameterException when a parameter is unknown, missing or malformed
      */
     public long launch(String jobName, Map<String, String> given) {
-        return launch(jobName, given, false);
+        return launch(jobName, given, false, Starting.NO_REQUEST);
     }
 
     /**
      * Starts a job.
      *
      * @param alone whether no other execution of the job may run
+     * @param request that asks for it: what it has started already, and could not say, is not started again
      * @throws NeedUnmetException also when one does
      */
-    public long launch(String jobName, Map<String, String> given, boolean alone) {
+    public long launch(String jobName, Map<String, String> given, boolean alone, long request) {
         var declaration = jobs.get(jobName);
         if (declaration == null) {
             throw new RefusedException(
@@ -99,7 +123,7 @@ public class Executions {
         }
         var parameters = declaration.parse(given);
         needs.require(declaration, parameters);
-        return start(declaration, parameters, alone);
+        return start(declaration, new Starting(parameters, request, alone, null));
     }
 
     /**
@@ -109,18 +133,19 @@ public class Executions {
      * @throws RefusedException when the execution does not exist, has not ended, or is not the instance's latest
      */
     public long restart(long executionId) {
-        return restart(executionId, null);
+        return restart(executionId, null, Starting.NO_REQUEST);
     }
 
     /**
      * Goes on with the instance of a failed or stopped execution.
      *
      * @param fromStep the step to begin at, which runs again with those after it though they are complete; null for where it ended
+     * @param request that asks for it: what it has started already, and could not say, is not started again
      * @return id of the new execution, which runs on
      * @throws RefusedException when the execution does not exist, has not ended, or is not the instance's latest, or the steps
      *     cannot run again
      */
-    public long restart(long executionId, @Nullable String fromStep) {
+    public long restart(long executionId, @Nullable String fromStep, long request) {
         var execution = require(executionId);
         var name = execution.getJobInstance().getJobName();
         if (execution.isRunning()) {
@@ -141,7 +166,8 @@ public class Executions {
                 : declaration.stepsToRepeat(
                         fromStep,
                         stepHistory.completed(execution.getJobInstance().getId()));
-        return start(declaration, RepeatableStep.again(execution.getJobParameters(), again), false);
+        var parameters = RepeatableStep.again(execution.getJobParameters(), again);
+        return start(declaration, new Starting(parameters, request, false, executionId));
     }
 
     /**
@@ -191,27 +217,33 @@ public class Executions {
     }
 
     /** Launches of one job go one after the other on all nodes: what one finds, no other is just changing. */
-    private long start(JobDeclaration declaration, JobParameters parameters, boolean alone) {
+    private long start(JobDeclaration declaration, Starting starting) {
         return Objects.requireNonNull(lockTransactions.execute(status -> {
+            idleLimit.setForThisTransaction();
             warehouse
                     .select(DSL.field("pg_advisory_xact_lock(hashtext({0}))", DSL.val("launch " + declaration.name())))
                     .fetch();
-            if (alone) {
+            var started = starts.startedBy(starting.request());
+            if (started.isPresent()) {
+                return started.get();
+            }
+            if (starting.alone()) {
                 owners.running(declaration.name()).ifPresent(running -> {
                     throw new NeedUnmetException("%s still runs: %s".formatted(declaration.name(), running));
                 });
             }
-            return ownTransactions.execute(none -> startAlone(declaration, parameters));
+            return ownTransactions.execute(none -> startAlone(declaration, starting));
         }));
     }
 
     /** The job repository commits on its own, whatever transaction the caller has open. */
-    private long startAlone(JobDeclaration declaration, JobParameters parameters) {
+    private long startAlone(JobDeclaration declaration, Starting starting) {
         forgetInstancesWithoutExecution(declaration.name());
+        var parameters = starting.parameters();
         var what = "%s (%s)".formatted(declaration.name(), describe(parameters));
         try {
             return jobOperator
-                    .start(declaration.job(), goingOn(declaration.name(), parameters))
+                    .start(declaration.job(), goingOn(declaration.name(), starting))
                     .getId();
         } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
             throw new RefusedException("%s is already running: %s".formatted(what, newest(declaration, parameters)));
@@ -242,10 +274,15 @@ public class Executions {
      * The parameters of an execution that goes on with the instance's last one: steps which that was to run again, and did not come
      * to, are still to run again. Its unfinished steps are settled, as its node may have died before it did so.
      */
-    private JobParameters goingOn(String jobName, JobParameters parameters) {
+    private JobParameters goingOn(String jobName, Starting starting) {
+        var parameters = Starts.marked(starting.parameters(), starting.request());
         var last = lastExecution(jobName, parameters);
         if (last == null || last.getStatus() != BatchStatus.FAILED && last.getStatus() != BatchStatus.STOPPED) {
             return parameters;
+        }
+        if (starting.restarted() != null && starting.restarted() != last.getId()) {
+            throw new RefusedException("execution %d has been gone on with: %s"
+                    .formatted(starting.restarted(), owners.newestOf(last.getJobInstanceId())));
         }
         unfinishedSteps.fail(last.getId());
         var again = new LinkedHashSet<>(RepeatableStep.named(last.getJobParameters()));

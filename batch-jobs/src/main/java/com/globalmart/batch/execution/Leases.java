@@ -98,7 +98,7 @@ class Leases {
         return owned.keySet();
     }
 
-    @Scheduled(fixedDelayString = "${globalmart.execution.renewal:5s}")
+    @Scheduled(fixedDelayString = "${globalmart.execution.renewal:5s}", scheduler = "heartbeats")
     void renew() {
         // an execution whose thread died without its end being written, as when the database was away, is nobody's
         owned.values().removeIf(lease -> !lease.thread().isAlive());

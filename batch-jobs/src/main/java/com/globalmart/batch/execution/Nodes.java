@@ -38,7 +38,7 @@ class Nodes {
                 .execute();
     }
 
-    @Scheduled(fixedDelayString = "${globalmart.execution.heartbeat:5s}")
+    @Scheduled(fixedDelayString = "${globalmart.execution.heartbeat:5s}", scheduler = "heartbeats")
     void beat() {
         heartbeat
                 .update(NODE)

@@ -23,7 +23,7 @@ public class Recovery {
     /** How every reason begins that this class gives: it counts them, and others know them by it. */
     public static final String LOST = "The node that ran this execution";
 
-    /** @param expiredAt when its owner's lease ran out; "never held" where it had none */
+    /** @param expiredAt when its owner's lease ran out; empty where nobody held one */
     private record Orphan(
             long executionId, long instanceId, String jobName, String status, String owner, String expiredAt) {
 
@@ -31,8 +31,16 @@ public class Recovery {
             return status.equals("STOPPING");
         }
 
+        Orphan withStatus(String now) {
+            return new Orphan(executionId, instanceId, jobName, now, owner, expiredAt);
+        }
+
         /** What proves that nothing of it is written any more: raising the lease's epoch waits for every transaction that holds it. */
         String evidence(String by) {
+            if (expiredAt.isEmpty()) {
+                return "Its end could not be written, or its beginning: it was %s and nobody held a lease of it; taken over by %s."
+                        .formatted(status, by);
+            }
             return "%s (%s) stopped renewing its lease; taken over by %s. It was %s; the lease ran out at %s, and no transaction holds it."
                     .formatted(LOST, owner, by, status, expiredAt);
         }
@@ -92,7 +100,7 @@ public class Recovery {
         return warehouse
                 .sql("""
                         select e.job_execution_id, e.job_instance_id, i.job_name, e.status, coalesce(l.node_id, 'none') as owner,
-                               coalesce(to_char(l.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), 'no time, as it had none')
+                               coalesce(to_char(l.expires_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), '')
                         from ops.batch_job_execution e
                         join ops.batch_job_instance i using (job_instance_id)
                         left join ops.execution_lease l using (job_execution_id)
@@ -117,10 +125,11 @@ public class Recovery {
     }
 
     /** Returns whether it was this node that did. */
-    private boolean recover(Orphan orphan) {
-        if (!takeover.take(orphan.executionId())) {
+    private boolean recover(Orphan found) {
+        if (!takeover.take(found.executionId())) {
             return false; // somebody else did, or its owner came back in time
         }
+        var orphan = found.withStatus(statusOf(found.executionId()));
         var reason = orphan.evidence(node.id());
         end("batch_step_execution", orphan, reason);
         if (end("batch_job_execution", orphan, reason) == 0) {
@@ -138,15 +147,17 @@ public class Recovery {
         return true;
     }
 
-    private void requestRestart(Orphan orphan, String reason) {
-        var failures = warehouse
-                .sql("""
-                        select count(*) from ops.batch_job_execution
-                        where job_instance_id = ? and exit_message like ? || '%'
-                        """)
-                .params(orphan.instanceId(), LOST)
-                .query(Long.class)
+    /** As it is now: somebody may have asked it to stop while this node waited for its lease. */
+    private String statusOf(long executionId) {
+        return warehouse
+                .sql("select status from ops.batch_job_execution where job_execution_id = ? for update")
+                .param(executionId)
+                .query(String.class)
                 .single();
+    }
+
+    private void requestRestart(Orphan orphan, String reason) {
+        var failures = 1 + earlierRestarts(orphan.instanceId());
         if (failures > properties.restarts()) {
             log.error(
                     "{} execution {} lost its node for the {}th time; it is not restarted by itself again: look at what kills its nodes, then restart it",
@@ -161,6 +172,14 @@ public class Recovery {
                 orphan.executionId(),
                 orphan.owner());
         restarts.request(orphan.executionId(), "recovery", reason, properties.delay(failures));
+    }
+
+    private long earlierRestarts(long instanceId) {
+        return warehouse.sql("""
+                        select count(*) from ops.request r
+                        join ops.batch_job_execution e on r.parameters ->> 'execution' = e.job_execution_id::text
+                        where e.job_instance_id = ? and r.kind = 'restart' and r.requested_by = 'recovery'
+                        """).param(instanceId).query(Long.class).single();
     }
 
     private int end(String table, Orphan orphan, String reason) {

@@ -2,6 +2,9 @@ package com.globalmart.batch.problem;
 
 import com.globalmart.batch.execution.Node;
 import com.globalmart.batch.problem.Problem.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class DeadNodes implements Symptoms {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private record Dead(String nodeId, String host, String since, int executions, boolean isSure) {
 
@@ -31,10 +36,14 @@ class DeadNodes implements Symptoms {
 
     private final JdbcClient warehouse;
     private final Node node;
+    private final Clock clock;
+    private Instant lastLook = Instant.EPOCH;
+    private Instant beatsSince = Instant.EPOCH;
 
-    DeadNodes(JdbcClient warehouse, Node node) {
+    DeadNodes(JdbcClient warehouse, Node node, Clock clock) {
         this.warehouse = warehouse;
         this.node = node;
+        this.clock = clock;
     }
 
     @Override
@@ -44,11 +53,10 @@ class DeadNodes implements Symptoms {
 
     @Override
     public List<Finding> look() {
+        boolean isSure = hasBeatenAllTheTime();
         return warehouse.sql("""
                         select n.node_id, n.host, to_char(n.heartbeat_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as since,
-                               n.running_executions as executions,
-                               exists (select from ops.node me
-                                       where me.node_id = ? and me.heartbeat_at > now() - interval '30 seconds') as is_sure
+                               n.running_executions as executions, :sure as is_sure
                         from ops.node n
                         where n.stopped_at is null
                           and n.heartbeat_at between now() - interval '1 day' and now() - interval '30 seconds'
@@ -56,8 +64,23 @@ class DeadNodes implements Symptoms {
                                           where other.started_at > n.heartbeat_at and other.stopped_at is null
                                             and other.heartbeat_at > now() - interval '30 seconds')
                         order by n.node_id
-                        """).param(node.id()).query(Dead.class).list().stream()
+                        """).param("sure", isSure).query(Dead.class).list().stream()
                 .map(Dead::toFinding)
                 .toList();
+    }
+
+    /** Whether this node has shown life at every look for half a minute: after an outage others may not have had the time yet. */
+    private boolean hasBeatenAllTheTime() {
+        boolean beats = warehouse.sql("""
+                        select exists (select from ops.node
+                                       where node_id = ? and heartbeat_at > now() - interval '30 seconds')
+                        """).param(node.id()).query(Boolean.class).single();
+        var now = clock.instant();
+        var gap = lastLook.plus(PATIENCE).isBefore(now); // somebody else looked, or nobody could
+        lastLook = now;
+        if (!beats || gap) {
+            beatsSince = now;
+        }
+        return !beatsSince.plus(PATIENCE).isAfter(now);
     }
 }

@@ -28,13 +28,19 @@ class FailedExecutions implements Symptoms {
                         where p.job_execution_id = e.job_execution_id and p.parameter_name = 'businessDate'
                           and not exists (select from ops.batch_job_execution_params asked
                                           where asked.job_execution_id = e.job_execution_id
-                                            and asked.parameter_name = 'requestedAt')) as business_date
+                                            and asked.parameter_name = 'requestedAt')) as business_date,
+                       -- of a job that is about more than its date, as a customer, the attempt tells which
+                       (select a.parameter_value from ops.batch_job_execution_params a
+                        where a.job_execution_id = e.job_execution_id and a.parameter_name = 'attempt'
+                          and exists (select from ops.batch_job_execution_params other
+                                      where other.job_execution_id = e.job_execution_id and other.identifying = 'Y'
+                                        and other.parameter_type = 'java.lang.String')) as attempt
                 from ops.batch_job_execution e join ops.batch_job_instance i using (job_instance_id)
                 where e.status not in ('COMPLETED', 'STOPPED', 'ABANDONED')
                   and (e.create_time > (now() at time zone 'UTC') - interval '7 days'
                        or e.job_execution_id >= (select min(job_execution_id) from ops.problem
                                                  where closed_at is null and kind in ('execution_failed', 'gate_stopped'))))
-            select concat_ws(' ', u.job_name, u.business_date) as subject, u.job_execution_id as execution_id,
+            select concat_ws(' ', u.job_name, u.business_date, 'attempt ' || u.attempt) as subject, u.job_execution_id as execution_id,
                    u.exit_message as message, u.is_young,
                    u.status = 'FAILED'
                        and (u.exit_message <> '' or u.last_updated < (now() at time zone 'UTC') - interval '10 seconds')
@@ -52,7 +58,11 @@ class FailedExecutions implements Symptoms {
                               join ops.batch_job_execution e using (job_execution_id)
                               join ops.batch_job_instance i using (job_instance_id)
                               where p.parameter_name = 'businessDate' and p.parameter_value = u.business_date
-                                and p.job_execution_id > u.job_execution_id and i.job_name = u.job_name)
+                                and p.job_execution_id > u.job_execution_id and i.job_name = u.job_name
+                                and (u.attempt is null
+                                     or exists (select from ops.batch_job_execution_params a
+                                                where a.job_execution_id = p.job_execution_id
+                                                  and a.parameter_name = 'attempt' and a.parameter_value = u.attempt)))
               and (u.business_date is not null
                    or u.job_execution_id = (select e.job_execution_id
                                             from ops.batch_job_execution e join ops.batch_job_instance i using (job_instance_id)

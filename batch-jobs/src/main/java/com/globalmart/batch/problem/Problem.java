@@ -26,6 +26,8 @@ public record Problem(
         EXECUTION_FAILED,
         /** The same, where the quality gate stopped it: the load waits for a decision. */
         GATE_STOPPED,
+        /** What a schedule asked for was refused, and nobody has started it since. */
+        LAUNCH_REFUSED,
         /** A notice: an execution lost its node and was taken from it. */
         EXECUTION_RECOVERED,
         /** A node has shown no life for half a minute, did not leave in good order, and no other was started since. */

@@ -1,5 +1,6 @@
 package com.globalmart.batch.problem;
 
+import com.globalmart.batch.database.IdleLimit;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,22 +14,26 @@ class ProblemWatch {
     private final List<Symptoms> symptoms;
     private final RecoveredExecutions recovered;
     private final TransactionTemplate transaction;
+    private final IdleLimit idleLimit;
 
     ProblemWatch(
             Problems problems,
             List<Symptoms> symptoms,
             RecoveredExecutions recovered,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            IdleLimit idleLimit) {
         this.problems = problems;
         this.symptoms = symptoms;
         this.recovered = recovered;
         this.transaction = transaction;
+        this.idleLimit = idleLimit;
     }
 
     /** Not at once: a node that has just started has to be known as alive, or its predecessor would be missed. */
     @Scheduled(fixedDelayString = "${globalmart.problem.look:5s}", initialDelayString = "${globalmart.problem.look:5s}")
     void look() {
         transaction.executeWithoutResult(status -> {
+            idleLimit.setForThisTransaction();
             if (problems.isTheOneToLook()) {
                 symptoms.forEach(some -> problems.settle(some.kinds(), some.look()));
                 recovered.notices().forEach(problems::note);

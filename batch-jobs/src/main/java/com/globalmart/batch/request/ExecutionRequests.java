@@ -44,7 +44,7 @@ class ExecutionRequests implements RequestHandler {
             case "launch" -> launch(request);
             case "restart" -> {
                 var restarted = executions.restart(
-                        request.number("execution"), request.parameters().get("step"));
+                        request.number("execution"), request.parameters().get("step"), request.requestId());
                 yield new Outcome("execution %d started".formatted(restarted), restarted);
             }
             case "stop" -> new Outcome(executions.stop(request.number("execution")), request.number("execution"));
@@ -65,7 +65,7 @@ class ExecutionRequests implements RequestHandler {
         parameters.remove("job");
         var waitUntil = parameters.remove("waitUntil");
         try {
-            var execution = executions.launch(job, parameters, waitUntil != null);
+            var execution = executions.launch(job, parameters, waitUntil != null, request.requestId());
             return new Outcome("execution %d of %s started".formatted(execution, job), execution);
         } catch (NeedUnmetException e) {
             if (waitUntil != null && clock.instant().isBefore(instant(waitUntil))) {

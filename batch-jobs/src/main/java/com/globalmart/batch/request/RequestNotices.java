@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,7 @@ class RequestNotices implements SmartLifecycle {
     private final DataSource heartbeat;
     private final RequestRunner runner;
     private final RequestProperties properties;
-    private final Thread listener =
-            Thread.ofPlatform().daemon().name("requests").unstarted(this::listen);
+    private @Nullable Thread listener;
     private volatile boolean running;
 
     RequestNotices(@Heartbeat DataSource heartbeat, RequestRunner runner, RequestProperties properties) {
@@ -39,14 +39,16 @@ class RequestNotices implements SmartLifecycle {
     public void start() {
         running = properties.taken();
         if (running) {
-            listener.start();
+            listener = Thread.ofPlatform().daemon().name("requests").start(this::listen);
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        listener.interrupt();
+        if (listener != null) {
+            listener.interrupt();
+        }
     }
 
     @Override
@@ -68,14 +70,17 @@ class RequestNotices implements SmartLifecycle {
     private void listen(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
-            var notices = connection.unwrap(PGConnection.class);
-            while (running) {
-                var heard = notices.getNotifications((int) LONGEST_WAIT.toMillis());
-                if (heard.length > 0 && running) {
-                    runner.runOpenRequests();
+            try {
+                var notices = connection.unwrap(PGConnection.class);
+                while (running) {
+                    if (notices.getNotifications((int) LONGEST_WAIT.toMillis()).length > 0 && running) {
+                        runner.runOpenRequests();
+                    }
+                    statement.execute("select 1"); // fails where the other end is gone, which waiting does not
                 }
+            } finally {
+                statement.execute("unlisten " + CHANNEL);
             }
-            statement.execute("unlisten " + CHANNEL);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.globalmart.batch.request;
 
+import com.globalmart.batch.database.IdleLimit;
 import com.globalmart.batch.execution.InvalidParameterException;
 import com.globalmart.batch.execution.RefusedException;
 import com.globalmart.batch.execution.RunningExecutions;
@@ -42,6 +43,7 @@ class RequestRunner {
     private final Set<String> startingKinds = new HashSet<>();
     private final RequestProperties properties;
     private final TransactionTemplate transaction;
+    private final IdleLimit idleLimit;
     private final MeterRegistry meters;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean ready;
@@ -52,6 +54,7 @@ class RequestRunner {
             List<RequestHandler> handlers,
             RequestProperties properties,
             TransactionTemplate transaction,
+            IdleLimit idleLimit,
             MeterRegistry meters) {
         this.requests = requests;
         this.running = running;
@@ -62,6 +65,7 @@ class RequestRunner {
         }
         this.properties = properties;
         this.transaction = transaction;
+        this.idleLimit = idleLimit;
         this.meters = meters;
     }
 
@@ -120,6 +124,7 @@ class RequestRunner {
     }
 
     private boolean claimAndCarryOut(AtomicReference<Request> claimed, TransactionStatus status) {
+        idleLimit.setForThisTransaction();
         var next = requests.claim(kindsWanted());
         if (next.isEmpty()) {
             return false;

@@ -58,6 +58,9 @@ class ScheduleChanges {
         if (isPaused(trigger.getKey())) {
             throw new RefusedException("schedule %s is paused already".formatted(name));
         }
+        if (scheduler.getTriggerState(trigger.getKey()) == TriggerState.ERROR) {
+            scheduler.resetTriggerFromErrorState(trigger.getKey()); // one in ERROR is not paused, and would be set free
+        }
         scheduler.pauseTrigger(trigger.getKey());
     }
 

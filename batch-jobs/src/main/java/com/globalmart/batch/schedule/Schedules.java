@@ -15,6 +15,7 @@ import org.quartz.TriggerKey;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The schedules of jobs, in UTC. They are made once; what operators change later stays. */
 @Component
@@ -40,16 +41,18 @@ class Schedules {
 
     private final Scheduler scheduler;
     private final Freeze freeze;
+    private final TransactionTemplate transaction;
 
-    Schedules(Scheduler scheduler, Freeze freeze) {
+    Schedules(Scheduler scheduler, Freeze freeze, TransactionTemplate transaction) {
         this.scheduler = scheduler;
         this.freeze = freeze;
+        this.transaction = transaction;
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void createOnce() throws SchedulerException {
+    void createOnce() {
         for (var schedule : schedules()) {
-            create(schedule);
+            transaction.executeWithoutResult(status -> create(schedule));
         }
     }
 
@@ -80,7 +83,15 @@ class Schedules {
         return CronScheduleBuilder.cronSchedule(cron).inTimeZone(TimeZone.getTimeZone("UTC"));
     }
 
-    private void create(Schedule schedule) throws SchedulerException {
+    private void create(Schedule schedule) {
+        try {
+            createIfMissing(schedule);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("schedule %s could not be made".formatted(schedule.name()), e);
+        }
+    }
+
+    private void createIfMissing(Schedule schedule) throws SchedulerException {
         var key = TriggerKey.triggerKey(schedule.name(), GROUP);
         var job = schedule.toJob();
         scheduler.addJob(job, true); // its triggers stay, with what operators changed and what was missed

@@ -1,5 +1,6 @@
 package com.globalmart.batch.schedule;
 
+import com.globalmart.batch.database.IdleLimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -22,11 +23,13 @@ class StuckTriggers {
 
     private final JdbcClient warehouse;
     private final TransactionTemplate transaction;
+    private final IdleLimit idleLimit;
     private final Counter freed;
 
-    StuckTriggers(JdbcClient warehouse, TransactionTemplate transaction, MeterRegistry meters) {
+    StuckTriggers(JdbcClient warehouse, TransactionTemplate transaction, IdleLimit idleLimit, MeterRegistry meters) {
         this.warehouse = warehouse;
         this.transaction = transaction;
+        this.idleLimit = idleLimit;
         this.freed = Counter.builder("globalmart.schedule.triggers.freed")
                 .description("Triggers that were stuck and set free")
                 .register(meters);
@@ -43,6 +46,7 @@ class StuckTriggers {
 
     /** Under the lock that schedulers take for every change of triggers. */
     private List<String> freeThem() {
+        idleLimit.setForThisTransaction();
         warehouse
                 .sql("select lock_name from ops.qrtz_locks where lock_name = 'TRIGGER_ACCESS' for update")
                 .query(String.class)
@@ -62,7 +66,9 @@ class StuckTriggers {
                             delete from ops.qrtz_fired_triggers f using overdue o
                             where (f.sched_name, f.trigger_name, f.trigger_group) = (o.sched_name, o.trigger_name, o.trigger_group))
                         update ops.qrtz_triggers t
-                        set trigger_state = case t.trigger_state when 'PAUSED_BLOCKED' then 'PAUSED' else 'WAITING' end
+                        set trigger_state = case when t.trigger_state = 'PAUSED_BLOCKED'
+                                                      or exists (select from ops.schedule_freeze z where t.trigger_name = any(z.schedules))
+                                                 then 'PAUSED' else 'WAITING' end
                         from overdue o
                         where (t.sched_name, t.trigger_name, t.trigger_group) = (o.sched_name, o.trigger_name, o.trigger_group)
                         returning t.trigger_name

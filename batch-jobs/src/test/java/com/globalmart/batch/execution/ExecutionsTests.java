@@ -110,6 +110,37 @@ class ExecutionsTests {
     }
 
     @Test
+    void anExecutionThatHasBeenGoneOnWithIsNotRestarted() {
+        landing.salesBehind(1);
+        var first = launchNight();
+        operators.stop(first);
+        operators.awaitEnd(first);
+        operators.outcome(about("restart", first));
+        var second = operators.lastExecution();
+        operators.stop(second);
+        assertThat(operators.awaitEnd(second)).isEqualTo("STOPPED");
+
+        assertThat(operators.outcome(about("restart", first)))
+                .startsWith("REFUSED execution %d has been gone on with: execution %d, STOPPED since "
+                        .formatted(first, second));
+    }
+
+    /** As where a node dies after it has started the execution and before it could say so. */
+    @Test
+    void aRequestThatIsTakenAgainStartsNothingTwice() {
+        var request = operators.request("launch", Map.of("job", "reference"));
+        assertThat(operators.outcome(request)).startsWith("DONE");
+        var started = operators.lastExecution();
+        warehouse.update(
+                "update ops.request set state = 'OPEN', outcome = null, job_execution_id = null where request_id = ?",
+                request);
+
+        assertThat(operators.outcome(request)).isEqualTo("DONE execution %d of reference started".formatted(started));
+        assertThat(operators.lastExecution()).isEqualTo(started);
+        operators.awaitEnd(started);
+    }
+
+    @Test
     void whatIsAbandonedIsNeverStartedAgain() {
         landing.salesBehind(1);
         var execution = launchNight();

@@ -150,7 +150,7 @@ class ProblemsTests {
                 """);
         warehouse.update("update ops.node set stopped_at = heartbeat_at where node_id = 'left-3-abcd'");
 
-        await().atMost(PATIENCE).until(() -> openOnHostGone().contains("gone-1-abcd"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> openOnHostGone().contains("gone-1-abcd"));
         assertThat(openOnHostGone()).containsExactly("gone-1-abcd");
         assertThat(warehouse.queryForObject(
                         "select sentence from ops.problem where subject = 'gone-1-abcd'", String.class))
@@ -169,7 +169,8 @@ class ProblemsTests {
                 values ('gone-1-abcd', 'gone', 1, 'x', now() - interval '1 hour', now() - interval '31 seconds')
                 """);
         warehouse.update("update ops.node set started_at = now() - interval '1 hour'");
-        assertThat(deadNodes.look()).anyMatch(Finding::opens);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> deadNodes.look().stream().anyMatch(Finding::opens));
 
         warehouse.update("update ops.node set node_id = 'not-' || node_id where host <> 'gone'");
         try {
@@ -190,9 +191,25 @@ class ProblemsTests {
                         .toJobParameters(),
                 "step emptyAttributes: nothing is known of USER_00000042\nUSER_00000042 again");
 
-        awaitOpen("execution_failed forget 2026-03-14");
+        awaitOpen("execution_failed forget 2026-03-14 attempt 7");
 
         assertThat(sentence()).contains("nothing is known of ...").doesNotContain("USER_");
+    }
+
+    @Test
+    void whatAScheduleAskedForAndWasRefusedIsOneUntilSomebodyLaunchesIt() {
+        warehouse.update("""
+                insert into ops.request (kind, parameters, requested_by, idempotency_key, state, outcome, finished_at)
+                values ('launch', '{"job": "nightly", "businessDate": "2026-03-14"}', 'schedule', 'a-night', 'REFUSED',
+                        'could not be carried out', now())
+                """);
+
+        awaitOpen("launch_refused nightly 2026-03-14");
+
+        assertThat(sentence())
+                .contains("refused: could not be carried out", "./globalmart run nightly --date 2026-03-14");
+        assertThat(operators.run("nightly", DAY)).isEqualTo("COMPLETED");
+        await().atMost(PATIENCE).until(() -> open().isEmpty());
     }
 
     @Test

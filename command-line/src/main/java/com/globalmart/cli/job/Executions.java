@@ -63,7 +63,7 @@ public final class Executions {
      * How far an execution is.
      *
      * @param steps how many steps its job has
-     * @param done how many of them are completed
+     * @param done how many of them are completed, and not to run again
      */
     record HowFar(int steps, int done) {}
 
@@ -162,7 +162,12 @@ public final class Executions {
                                    select from ops.batch_step_execution s
                                    join ops.batch_job_execution o using (job_execution_id)
                                    where o.job_instance_id = e.job_instance_id and s.step_name = d.step_name
-                                     and s.status = 'COMPLETED')) as done
+                                     and s.status = 'COMPLETED'
+                                     and (s.job_execution_id = e.job_execution_id
+                                          or not exists (select from ops.batch_job_execution_params a
+                                                         where a.job_execution_id = e.job_execution_id
+                                                           and a.parameter_name = 'again'
+                                                           and s.step_name = any(string_to_array(a.parameter_value, ',')))))) as done
                         from ops.batch_job_execution e
                         join ops.batch_job_instance i using (job_instance_id)
                         join ops.job_step d using (job_name)

@@ -159,7 +159,7 @@ public class BatchJobExecutionParams extends TableImpl<BatchJobExecutionParamsRe
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.BATCH_JOB_EXECUTION_PARAMS_DATE_IX, Indexes.BATCH_JOB_EXECUTION_PARAMS_IX);
+        return Arrays.asList(Indexes.BATCH_JOB_EXECUTION_PARAMS_DATE_IX, Indexes.BATCH_JOB_EXECUTION_PARAMS_IX, Indexes.BATCH_JOB_EXECUTION_PARAMS_REQUEST_IX);
     }
 
     @Override

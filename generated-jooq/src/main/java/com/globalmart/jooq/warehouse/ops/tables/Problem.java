@@ -71,10 +71,10 @@ public class Problem extends TableImpl<ProblemRecord> {
 
     /**
      * The column <code>ops.problem.kind</code>. execution_failed, gate_stopped,
-     * execution_recovered (a notice, closed at once), node_dead or
-     * deadline_at_risk
+     * launch_refused, execution_recovered (a notice, closed at once), node_dead
+     * or deadline_at_risk
      */
-    public final TableField<ProblemRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "execution_failed, gate_stopped, execution_recovered (a notice, closed at once), node_dead or deadline_at_risk");
+    public final TableField<ProblemRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "execution_failed, gate_stopped, launch_refused, execution_recovered (a notice, closed at once), node_dead or deadline_at_risk");
 
     /**
      * The column <code>ops.problem.subject</code>. What it is about, without
@@ -203,7 +203,7 @@ public class Problem extends TableImpl<ProblemRecord> {
     @Override
     public List<Check<ProblemRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("problem_kind_ck"), "((kind = ANY (ARRAY['execution_failed'::text, 'gate_stopped'::text, 'execution_recovered'::text, 'node_dead'::text, 'deadline_at_risk'::text])))", true),
+            Internal.createCheck(this, DSL.name("problem_kind_ck"), "((kind = ANY (ARRAY['execution_failed'::text, 'gate_stopped'::text, 'launch_refused'::text, 'execution_recovered'::text, 'node_dead'::text, 'deadline_at_risk'::text])))", true),
             Internal.createCheck(this, DSL.name("problem_times_ck"), "((opened_at <= closed_at))", true)
         );
     }

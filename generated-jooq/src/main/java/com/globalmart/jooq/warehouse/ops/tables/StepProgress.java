@@ -111,38 +111,23 @@ public class StepProgress extends TableImpl<StepProgressRecord> {
 
     private StepProgress(Name alias, Table<StepProgressRecord> aliased, Field<?>[] parameters, Condition where) {
         super(alias, null, aliased, parameters, DSL.comment("Grain: one step execution, or one of a range of a step. How far it is; a step of ranges sums them"), TableOptions.view("""
-        CREATE VIEW "step_progress" AS  WITH step AS (
-                SELECT s_1.step_execution_id,
-                   s_1.job_execution_id,
-                   s_1.step_name,
-                   s_1.status,
-                   x.expected_rows,
-                   COALESCE(s_1.read_count, (0)::bigint) AS done_rows,
-                   EXTRACT(epoch FROM (COALESCE(s_1.end_time, (now() AT TIME ZONE 'UTC'::text)) - s_1.start_time)) AS seconds,
-                   (strpos((s_1.step_name)::text, ':'::text) > 0) AS is_range,
-                   regexp_replace(split_part((s_1.step_name)::text, ':'::text, 1), '(Range|Of[A-Z][a-z]*)$'::text, ''::text) AS belongs_to
-                  FROM (ops.batch_step_execution s_1
-                    LEFT JOIN ops.step_expectation x USING (step_execution_id))
-               ), ranges AS (
-                SELECT step.job_execution_id,
-                   step.belongs_to,
-                   sum(step.done_rows) AS done_rows,
-                   (((sum(step.expected_rows) * (count(*))::numeric) / (NULLIF(count(step.expected_rows), 0))::numeric))::bigint AS expected_rows
-                  FROM step
-                 WHERE step.is_range
-                 GROUP BY step.job_execution_id, step.belongs_to
-               )
-        SELECT s.step_execution_id,
-           s.job_execution_id,
-           s.step_name,
-           s.status,
-           s.is_range,
-           s.seconds,
-           (COALESCE(r.done_rows, (s.done_rows)::numeric))::bigint AS done_rows,
-           COALESCE(r.expected_rows, s.expected_rows) AS expected_rows,
-           ((COALESCE(r.done_rows, (s.done_rows)::numeric) / NULLIF(s.seconds, (0)::numeric)))::numeric(18,1) AS rows_per_second
-          FROM (step s
-            LEFT JOIN ranges r ON (((NOT s.is_range) AND (r.job_execution_id = s.job_execution_id) AND (r.belongs_to = (s.step_name)::text))));
+        CREATE VIEW "step_progress" AS  SELECT s.step_execution_id,
+         s.job_execution_id,
+         s.step_name,
+         s.status,
+         (strpos((s.step_name)::text, ':'::text) > 0) AS is_range,
+         t.seconds,
+         (COALESCE(r.done_rows, (s.read_count)::numeric, (0)::numeric))::bigint AS done_rows,
+         COALESCE(r.expected_rows, x.expected_rows) AS expected_rows,
+         ((COALESCE(r.done_rows, (s.read_count)::numeric, (0)::numeric) / NULLIF(t.seconds, (0)::numeric)))::numeric(18,1) AS rows_per_second
+        FROM (((ops.batch_step_execution s
+          LEFT JOIN ops.step_expectation x USING (step_execution_id))
+          CROSS JOIN LATERAL ( SELECT EXTRACT(epoch FROM (COALESCE(s.end_time, (now() AT TIME ZONE 'UTC'::text)) - s.start_time)) AS seconds) t)
+          LEFT JOIN LATERAL ( SELECT sum(COALESCE(o.read_count, (0)::bigint)) AS done_rows,
+                 (((sum(ox.expected_rows) * (count(*))::numeric) / (NULLIF(count(ox.expected_rows), 0))::numeric))::bigint AS expected_rows
+                FROM (ops.batch_step_execution o
+                  LEFT JOIN ops.step_expectation ox USING (step_execution_id))
+               WHERE ((o.job_execution_id = s.job_execution_id) AND (strpos((o.step_name)::text, ':'::text) > 0) AND (regexp_replace(split_part((o.step_name)::text, ':'::text, 1), '(Range|Of[A-Z][a-z]*)$'::text, ''::text) = (s.step_name)::text))) r ON ((strpos((s.step_name)::text, ':'::text) = 0)));
         """), where);
     }
 

@@ -39,8 +39,8 @@ public class ProblemRecord extends UpdatableRecordImpl<ProblemRecord> {
 
     /**
      * Setter for <code>ops.problem.kind</code>. execution_failed, gate_stopped,
-     * execution_recovered (a notice, closed at once), node_dead or
-     * deadline_at_risk
+     * launch_refused, execution_recovered (a notice, closed at once), node_dead
+     * or deadline_at_risk
      */
     public void setKind(String value) {
         set(1, value);
@@ -48,8 +48,8 @@ public class ProblemRecord extends UpdatableRecordImpl<ProblemRecord> {
 
     /**
      * Getter for <code>ops.problem.kind</code>. execution_failed, gate_stopped,
-     * execution_recovered (a notice, closed at once), node_dead or
-     * deadline_at_risk
+     * launch_refused, execution_recovered (a notice, closed at once), node_dead
+     * or deadline_at_risk
      */
     public String getKind() {
         return (String) get(1);
