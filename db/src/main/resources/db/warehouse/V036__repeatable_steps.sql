@@ -15,3 +15,8 @@ comment on column ops.request.outcome is
 grant update (not_before) on ops.request to batch_runner;
 -- a schedule that comes with a new version while all are frozen is held, too
 grant update (schedules) on ops.schedule_freeze to batch_runner;
+comment on column ops.request.parameters is
+    'JSON object of texts: of a launch "job", that job''s parameters, and perhaps "waitUntil", an instant until which it waits for the '
+    'job that it needs and for its own last execution; of a restart "execution", and perhaps "step" to begin at; of a stop "execution"; '
+    'of dead letters "selection" (landing.selected_letter) and "about"; of quarantined records "selection" '
+    '(landing.selected_record) and "about"; of a position "topic", "partition", "expected" (the stored offset) and "about"';

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -64,7 +65,13 @@ public class Jobs {
             leases.release(execution.getId());
             var reasons = reasons(execution);
             if (execution.getStatus() != BatchStatus.STOPPED && !reasons.isEmpty()) {
-                execution.setExitStatus(execution.getExitStatus().addExitDescription(reasons));
+                var exit = execution.getExitStatus();
+                execution.setExitStatus(
+                        new ExitStatus( // the end is cut off where it is long
+                                exit.getExitCode(),
+                                "%s\n%s"
+                                        .formatted(reasons, exit.getExitDescription())
+                                        .strip()));
                 log.error(
                         "{} execution {} failed: {}",
                         execution.getJobInstance().getJobName(),

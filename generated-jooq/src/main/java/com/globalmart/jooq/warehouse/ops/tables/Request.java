@@ -81,13 +81,15 @@ public class Request extends TableImpl<RequestRecord> {
 
     /**
      * The column <code>ops.request.parameters</code>. JSON object of texts: of
-     * a launch "job" and that job's parameters; of a restart or stop
-     * "execution"; of dead letters "selection" (landing.selected_letter) and
-     * "about"; of quarantined records "selection" (landing.selected_record) and
-     * "about"; of a position "topic", "partition", "expected" (the stored
-     * offset) and "about"
+     * a launch "job", that job's parameters, and perhaps "waitUntil", an
+     * instant until which it waits for the job that it needs and for its own
+     * last execution; of a restart "execution", and perhaps "step" to begin at;
+     * of a stop "execution"; of dead letters "selection"
+     * (landing.selected_letter) and "about"; of quarantined records "selection"
+     * (landing.selected_record) and "about"; of a position "topic",
+     * "partition", "expected" (the stored offset) and "about"
      */
-    public final TableField<RequestRecord, JSONB> PARAMETERS = createField(DSL.name("parameters"), SQLDataType.JSONB.nullable(false), this, "JSON object of texts: of a launch \"job\" and that job's parameters; of a restart or stop \"execution\"; of dead letters \"selection\" (landing.selected_letter) and \"about\"; of quarantined records \"selection\" (landing.selected_record) and \"about\"; of a position \"topic\", \"partition\", \"expected\" (the stored offset) and \"about\"");
+    public final TableField<RequestRecord, JSONB> PARAMETERS = createField(DSL.name("parameters"), SQLDataType.JSONB.nullable(false), this, "JSON object of texts: of a launch \"job\", that job's parameters, and perhaps \"waitUntil\", an instant until which it waits for the job that it needs and for its own last execution; of a restart \"execution\", and perhaps \"step\" to begin at; of a stop \"execution\"; of dead letters \"selection\" (landing.selected_letter) and \"about\"; of quarantined records \"selection\" (landing.selected_record) and \"about\"; of a position \"topic\", \"partition\", \"expected\" (the stored offset) and \"about\"");
 
     /**
      * The column <code>ops.request.requested_by</code>. Who asked: a user of

@@ -62,11 +62,13 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Setter for <code>ops.request.parameters</code>. JSON object of texts: of
-     * a launch "job" and that job's parameters; of a restart or stop
-     * "execution"; of dead letters "selection" (landing.selected_letter) and
-     * "about"; of quarantined records "selection" (landing.selected_record) and
-     * "about"; of a position "topic", "partition", "expected" (the stored
-     * offset) and "about"
+     * a launch "job", that job's parameters, and perhaps "waitUntil", an
+     * instant until which it waits for the job that it needs and for its own
+     * last execution; of a restart "execution", and perhaps "step" to begin at;
+     * of a stop "execution"; of dead letters "selection"
+     * (landing.selected_letter) and "about"; of quarantined records "selection"
+     * (landing.selected_record) and "about"; of a position "topic",
+     * "partition", "expected" (the stored offset) and "about"
      */
     public void setParameters(JSONB value) {
         set(2, value);
@@ -74,11 +76,13 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
 
     /**
      * Getter for <code>ops.request.parameters</code>. JSON object of texts: of
-     * a launch "job" and that job's parameters; of a restart or stop
-     * "execution"; of dead letters "selection" (landing.selected_letter) and
-     * "about"; of quarantined records "selection" (landing.selected_record) and
-     * "about"; of a position "topic", "partition", "expected" (the stored
-     * offset) and "about"
+     * a launch "job", that job's parameters, and perhaps "waitUntil", an
+     * instant until which it waits for the job that it needs and for its own
+     * last execution; of a restart "execution", and perhaps "step" to begin at;
+     * of a stop "execution"; of dead letters "selection"
+     * (landing.selected_letter) and "about"; of quarantined records "selection"
+     * (landing.selected_record) and "about"; of a position "topic",
+     * "partition", "expected" (the stored offset) and "about"
      */
     public JSONB getParameters() {
         return (JSONB) get(2);
