@@ -30,7 +30,7 @@ public class Executions {
     private final StepHistory stepHistory;
     private final Needs needs;
     private final Owners owners;
-    private final Starts starts;
+    private final RequestedExecutions requested;
     private final Starter starter;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
@@ -42,7 +42,7 @@ public class Executions {
             StepHistory stepHistory,
             Needs needs,
             Owners owners,
-            Starts starts,
+            RequestedExecutions requested,
             Starter starter,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
@@ -53,7 +53,7 @@ public class Executions {
         this.stepHistory = stepHistory;
         this.needs = needs;
         this.owners = owners;
-        this.starts = starts;
+        this.requested = requested;
         this.starter = starter;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
@@ -81,7 +81,7 @@ public class Executions {
      * @throws NeedUnmetException also when one does
      */
     public long launch(String jobName, Map<String, String> given, boolean alone, long request) {
-        return starts.startedBy(request).orElseGet(() -> launchAnew(jobName, given, alone, request));
+        return requested.startedBy(request).orElseGet(() -> launchAnew(jobName, given, alone, request));
     }
 
     private long launchAnew(String jobName, Map<String, String> given, boolean alone, long request) {
@@ -115,7 +115,7 @@ public class Executions {
      *     cannot run again
      */
     public long restart(long executionId, @Nullable String fromStep, long request) {
-        return starts.startedBy(request).orElseGet(() -> restartAnew(executionId, fromStep, request));
+        return requested.startedBy(request).orElseGet(() -> restartAnew(executionId, fromStep, request));
     }
 
     private long restartAnew(long executionId, @Nullable String fromStep, long request) {

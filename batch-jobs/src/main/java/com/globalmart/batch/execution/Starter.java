@@ -35,7 +35,7 @@ class Starter {
     private final UnfinishedSteps unfinishedSteps;
     private final StepHistory stepHistory;
     private final Owners owners;
-    private final Starts starts;
+    private final RequestedExecutions requested;
     private final IdleLimit idleLimit;
     private final DSLContext warehouse;
     private final TransactionTemplate ownTransactions;
@@ -48,7 +48,7 @@ class Starter {
             UnfinishedSteps unfinishedSteps,
             StepHistory stepHistory,
             Owners owners,
-            Starts starts,
+            RequestedExecutions requested,
             IdleLimit idleLimit,
             DSLContext warehouse,
             PlatformTransactionManager transactionManager) {
@@ -58,7 +58,7 @@ class Starter {
         this.unfinishedSteps = unfinishedSteps;
         this.stepHistory = stepHistory;
         this.owners = owners;
-        this.starts = starts;
+        this.requested = requested;
         this.idleLimit = idleLimit;
         this.warehouse = warehouse;
         this.ownTransactions = new TransactionTemplate(transactionManager);
@@ -81,7 +81,7 @@ class Starter {
             warehouse
                     .select(DSL.field("pg_advisory_xact_lock(hashtext({0}))", DSL.val("launch " + job)))
                     .fetch();
-            var started = starts.startedBy(starting.request()); // while this node was frozen, by another
+            var started = requested.startedBy(starting.request()); // while this node was frozen, by another
             if (started.isPresent()) {
                 return started.get();
             }
@@ -133,7 +133,7 @@ class Starter {
      * to, are still to run again. Its unfinished steps are settled, as its node may have died before it did so.
      */
     private JobParameters goingOn(Starting starting) {
-        var parameters = Starts.marked(starting.parameters(), starting.request());
+        var parameters = RequestedExecutions.marked(starting.parameters(), starting.request());
         var last = lastExecution(starting.declaration().name(), parameters);
         if (last == null || (last.getStatus() != BatchStatus.FAILED && last.getStatus() != BatchStatus.STOPPED)) {
             return parameters;

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Repository;
  * whoever takes the request next finds by this what it has started.
  */
 @Repository
-class Starts {
+class RequestedExecutions {
 
     private static final String REQUEST = "request";
 
     private final JdbcClient warehouse;
 
-    Starts(JdbcClient warehouse) {
+    RequestedExecutions(JdbcClient warehouse) {
         this.warehouse = warehouse;
     }
 
