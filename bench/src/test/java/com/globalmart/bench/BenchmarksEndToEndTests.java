@@ -110,7 +110,8 @@ class BenchmarksEndToEndTests {
         assertThat(round.at("/plain/rfm").asDouble()).isPositive();
         var written = new HashMap<String, Long>();
         round.at("/job/steps")
-                .forEach(step -> written.put(step.at("/step").asString(), step.at("/written").asLong()));
+                .forEach(step -> written.put(
+                        step.at("/step").asString(), step.at("/written").asLong()));
         assertThat(written).containsEntry("judgeProducts", 50L);
         assertThat(written.get("analyseRfm")).isBetween(290L, 300L);
     }
