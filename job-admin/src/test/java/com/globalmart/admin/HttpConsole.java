@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The console as a browser without scripts meets it: real HTTP, cookies kept, redirects not followed. */
 public final class HttpConsole {
@@ -54,6 +55,21 @@ public final class HttpConsole {
     /** As htmx asks for a fragment. */
     public HttpResponse<String> fragment(String path) {
         return send("GET", path, "", Map.of("Accept", "*/*", "HX-Request", "true"));
+    }
+
+    /** Lines of an answer that goes on, as they come. Closing it ends the connection. */
+    public Stream<String> stream(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .header("Accept", "text/event-stream")
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofLines()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + path, e);
+        }
     }
 
     /** Sends exactly these fields. */

@@ -1,102 +1,78 @@
 package com.globalmart.admin.execution;
 
 import com.globalmart.admin.page.ProblemException;
+import com.globalmart.admin.request.Ask;
+import com.globalmart.admin.request.Asking;
+import com.globalmart.admin.request.Confirmation;
 import com.globalmart.admin.request.Kind;
-import com.globalmart.admin.request.Outcomes;
-import com.globalmart.admin.request.Reason;
-import com.globalmart.admin.request.Request;
-import com.globalmart.admin.request.Requests;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.security.Principal;
-import java.time.Clock;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stops and restarts executions: each is confirmed with its consequence first, and becomes a request. */
 @Controller
 class ExecutionActionController {
 
     private final StepPlans plans;
-    private final Requests requests;
-    private final Outcomes outcomes;
-    private final Clock clock;
+    private final Asking asking;
 
-    ExecutionActionController(StepPlans plans, Requests requests, Outcomes outcomes, Clock clock) {
+    ExecutionActionController(StepPlans plans, Asking asking) {
         this.plans = plans;
-        this.requests = requests;
-        this.outcomes = outcomes;
-        this.clock = clock;
+        this.asking = asking;
     }
 
     @GetMapping("/executions/{executionId}/stop")
     String confirmStop(@PathVariable long executionId, Model model) {
         var plan = stoppable(executionId);
-        model.addAttribute(
-                "confirmation",
-                new Confirmation(
-                        "stop", ExecutionRow.of(plan.execution(), clock), plan.stopConsequences(), UUID.randomUUID()));
-        return "executions/confirm";
+        model.addAttribute("confirmation", confirmation("Stop", plan, plan.stopConsequences()));
+        return "requests/confirm";
     }
 
     @GetMapping("/executions/{executionId}/restart")
     String confirmRestart(@PathVariable long executionId, Model model) {
         var plan = restartable(executionId);
-        model.addAttribute(
-                "confirmation",
-                new Confirmation(
-                        "restart",
-                        ExecutionRow.of(plan.execution(), clock),
-                        plan.restartConsequences(),
-                        UUID.randomUUID()));
-        return "executions/confirm";
+        model.addAttribute("confirmation", confirmation("Restart", plan, plan.restartConsequences()));
+        return "requests/confirm";
     }
 
     @PostMapping("/executions/{executionId}/stop")
-    String stop(
-            @PathVariable long executionId,
-            @RequestParam UUID token,
-            @RequestParam(required = false) @Nullable String reason,
-            Principal principal,
-            Model model,
-            HtmxRequest htmx) {
-        if (requests.submittedWith(token).isEmpty()) {
+    String stop(@PathVariable long executionId, Ask ask, Principal principal, Model model, HtmxRequest htmx) {
+        if (!asking.isKnown(ask)) {
             stoppable(executionId);
         }
-        return answer(ask(Kind.STOP, executionId, token, reason, principal), model, htmx);
+        return asking.answer(asking.ask(Kind.STOP, execution(executionId), ask, principal), model, htmx);
     }
 
     @PostMapping("/executions/{executionId}/restart")
-    String restart(
-            @PathVariable long executionId,
-            @RequestParam UUID token,
-            @RequestParam(required = false) @Nullable String reason,
-            Principal principal,
-            Model model,
-            HtmxRequest htmx) {
-        if (requests.submittedWith(token).isEmpty()) {
+    String restart(@PathVariable long executionId, Ask ask, Principal principal, Model model, HtmxRequest htmx) {
+        if (!asking.isKnown(ask)) {
             restartable(executionId);
         }
-        return answer(ask(Kind.RESTART, executionId, token, reason, principal), model, htmx);
+        return asking.answer(asking.ask(Kind.RESTART, execution(executionId), ask, principal), model, htmx);
     }
 
-    private Request ask(Kind kind, long executionId, UUID token, @Nullable String reason, Principal principal) {
-        var parameters = JsonNodeFactory.instance.objectNode().put("execution", executionId);
-        return requests.submit(kind, parameters, principal.getName(), Reason.of(reason), token);
+    private static Confirmation confirmation(String verb, StepPlan plan, List<String> consequences) {
+        var execution = plan.execution();
+        var here = "/executions/" + execution.executionId();
+        return Confirmation.of(
+                "%s execution %d".formatted(verb, execution.executionId()),
+                execution.title(),
+                execution.status().state(),
+                consequences,
+                here + "/" + verb.toLowerCase(Locale.ROOT),
+                here);
     }
 
-    private String answer(Request request, Model model, HtmxRequest htmx) {
-        if (!htmx.isHtmxRequest()) {
-            return "redirect:/requests/" + request.requestId();
-        }
-        model.addAttribute("outcome", outcomes.of(request));
-        return "requests/show :: outcome";
+    private static ObjectNode execution(long executionId) {
+        return JsonNodeFactory.instance.objectNode().put("execution", executionId);
     }
 
     private StepPlan stoppable(long executionId) {

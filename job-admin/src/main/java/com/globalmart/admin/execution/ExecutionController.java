@@ -1,5 +1,6 @@
 package com.globalmart.admin.execution;
 
+import com.globalmart.admin.pulse.Shared;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ class ExecutionController {
     private final ExecutionLists lists;
     private final Executions executions;
     private final StepPlans plans;
+    private final Shared shared;
     private final Clock clock;
 
-    ExecutionController(ExecutionLists lists, Executions executions, StepPlans plans, Clock clock) {
+    ExecutionController(ExecutionLists lists, Executions executions, StepPlans plans, Shared shared, Clock clock) {
         this.lists = lists;
         this.executions = executions;
         this.plans = plans;
+        this.shared = shared;
         this.clock = clock;
     }
 
@@ -33,7 +36,7 @@ class ExecutionController {
             Model model,
             HtmxRequest htmx) {
         var filter = ExecutionFilter.of(job, status, before);
-        model.addAttribute("list", lists.page(filter));
+        model.addAttribute("list", shared.answer(htmx, filter, () -> lists.page(filter)));
         if (htmx.isHtmxRequest()) {
             return "executions/list :: table";
         }
@@ -46,7 +49,9 @@ class ExecutionController {
 
     @GetMapping("/executions/{executionId}")
     String show(@PathVariable long executionId, Model model, HtmxRequest htmx) {
-        model.addAttribute("page", ExecutionPage.of(plans.of(executionId), clock));
+        model.addAttribute(
+                "page",
+                shared.answer(htmx, "execution " + executionId, () -> ExecutionPage.of(plans.of(executionId), clock)));
         return htmx.isHtmxRequest() ? "executions/show :: execution" : "executions/show";
     }
 }

@@ -1,6 +1,5 @@
 package com.globalmart.admin.execution;
 
-import com.globalmart.admin.page.Refresh;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ public class ExecutionLists {
     /** The newest executions of all jobs, for a page that has more to show than them. */
     public ExecutionList newest(int rows, String address) {
         var found = executions.latest(ExecutionFilter.ALL, rows);
-        return new ExecutionList(rows(found), address, trigger(found), null, false);
+        return new ExecutionList(rows(found), address, null, false);
     }
 
     ExecutionList page(ExecutionFilter filter) {
@@ -31,17 +30,12 @@ public class ExecutionLists {
         var older = found.size() > PAGE
                 ? filter.before(shown.getLast().executionId()).address()
                 : null;
-        return new ExecutionList(rows(shown), filter.address(), trigger(shown), older, !filter.isAll());
+        return new ExecutionList(rows(shown), filter.address(), older, !filter.isAll());
     }
 
     private List<ExecutionRow> rows(List<Execution> found) {
         return found.stream()
                 .map(execution -> ExecutionRow.of(execution, clock))
                 .toList();
-    }
-
-    private static String trigger(List<Execution> shown) {
-        return Refresh.trigger(
-                shown.stream().anyMatch(execution -> execution.status().isActive()));
     }
 }

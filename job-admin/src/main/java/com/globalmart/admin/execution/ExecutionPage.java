@@ -1,7 +1,6 @@
 package com.globalmart.admin.execution;
 
 import com.globalmart.admin.page.Moment;
-import com.globalmart.admin.page.Refresh;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param ended null while it runs
  * @param nodeId who runs or ran it, if that is known
  * @param exitMessage the whole text of why it failed, as far as the repository kept it; else empty
- * @param trigger how soon the page asks again, as htmx says it; null once it has ended
  */
 record ExecutionPage(
         String title,
@@ -23,8 +21,7 @@ record ExecutionPage(
         @Nullable Moment ended,
         @Nullable String nodeId,
         String exitMessage,
-        List<StepRow> steps,
-        @Nullable String trigger) {
+        List<StepRow> steps) {
 
     static ExecutionPage of(StepPlan plan, Clock clock) {
         var execution = plan.execution();
@@ -36,7 +33,6 @@ record ExecutionPage(
                 execution.endedAt() == null ? null : Moment.of(execution.endedAt()),
                 execution.nodeId(),
                 execution.exitMessage(),
-                plan.rows(clock),
-                execution.status().isActive() ? Refresh.trigger(true) : null);
+                plan.rows(clock));
     }
 }

@@ -1,5 +1,6 @@
 package com.globalmart.admin.live;
 
+import com.globalmart.admin.pulse.Shared;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,9 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LiveController {
 
     private final LivePanels panels;
+    private final Shared shared;
 
-    LiveController(LivePanels panels) {
+    LiveController(LivePanels panels, Shared shared) {
         this.panels = panels;
+        this.shared = shared;
     }
 
     @GetMapping("/tonight/live")
@@ -20,7 +23,7 @@ class LiveController {
         if (!htmx.isHtmxRequest()) {
             return "redirect:/";
         }
-        model.addAttribute("live", panels.now().orElse(null));
+        model.addAttribute("live", shared.answer(htmx, "live", panels::now).orElse(null));
         return "live/panel :: panel";
     }
 }

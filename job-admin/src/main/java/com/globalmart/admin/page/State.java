@@ -5,5 +5,11 @@ package com.globalmart.admin.page;
  *
  * @param word what it is called, lower case
  * @param mark what it means
+ * @param meaning what exactly it says, a sentence that is shown when the word is pointed at; empty where the word says it all
  */
-public record State(String word, Mark mark) {}
+public record State(String word, Mark mark, String meaning) {
+
+    public State(String word, Mark mark) {
+        this(word, mark, "");
+    }
+}

@@ -43,11 +43,13 @@ public record Outcome(
 
     private static String title(Request request) {
         var parameters = request.parameters();
-        if (request.kind() != Kind.LAUNCH) {
+        var verb = request.kind().verb();
+        if (parameters.has("execution")) {
             return "%s execution %s"
-                    .formatted(
-                            request.kind().databaseName(),
-                            parameters.path("execution").asString());
+                    .formatted(verb, parameters.path("execution").asString());
+        }
+        if (request.kind() != Kind.LAUNCH) {
+            return verb + " " + parameters.path("about").asString();
         }
         var values = parameters.properties().stream()
                 .filter(parameter -> !parameter.getKey().equals("job"))

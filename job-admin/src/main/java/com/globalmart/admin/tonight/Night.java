@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param openLoad the load that is being prepared, or that there is none
  * @param opened when it was opened; null if there is none
  * @param nodesAlive how many nodes are alive, in words
- * @param trigger how soon the page asks again, as htmx says it
  */
 public record Night(
         Headline headline,
@@ -22,8 +21,7 @@ public record Night(
         String openLoad,
         @Nullable Moment opened,
         String nodesAlive,
-        List<NodeRow> nodes,
-        String trigger) {
+        List<NodeRow> nodes) {
 
     /**
      * A node.

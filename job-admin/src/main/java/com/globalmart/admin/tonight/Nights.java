@@ -7,7 +7,6 @@ import com.globalmart.admin.node.Node;
 import com.globalmart.admin.node.Nodes;
 import com.globalmart.admin.page.Mark;
 import com.globalmart.admin.page.Moment;
-import com.globalmart.admin.page.Refresh;
 import com.globalmart.admin.page.State;
 import com.globalmart.admin.page.Words;
 import java.time.Clock;
@@ -45,8 +44,7 @@ class Nights {
                         .orElse("none"),
                 open.map(load -> Moment.of(load.openedAt())).orElse(null),
                 alive(known),
-                known.stream().map(Nights::row).toList(),
-                Refresh.trigger(!active.isEmpty()));
+                known.stream().map(Nights::row).toList());
     }
 
     private static String alive(List<Node> known) {

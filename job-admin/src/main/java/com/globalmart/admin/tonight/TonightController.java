@@ -1,10 +1,12 @@
 package com.globalmart.admin.tonight;
 
+import com.globalmart.admin.execution.ExecutionList;
 import com.globalmart.admin.execution.ExecutionLists;
 import com.globalmart.admin.execution.Executions;
 import com.globalmart.admin.job.JobCards;
 import com.globalmart.admin.landing.LandingPositions;
 import com.globalmart.admin.live.LivePanels;
+import com.globalmart.admin.pulse.Shared;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +27,7 @@ class TonightController {
     private final JobCards jobs;
     private final LandingPositions landing;
     private final LivePanels live;
+    private final Shared shared;
     private final Clock clock;
 
     TonightController(
@@ -34,6 +37,7 @@ class TonightController {
             JobCards jobs,
             LandingPositions landing,
             LivePanels live,
+            Shared shared,
             Clock clock) {
         this.nights = nights;
         this.executions = executions;
@@ -41,17 +45,17 @@ class TonightController {
         this.jobs = jobs;
         this.landing = landing;
         this.live = live;
+        this.shared = shared;
         this.clock = clock;
     }
 
     @GetMapping("/")
-    String tonight(Model model) {
-        var newest = executions.newestOfEachJob();
-        model.addAttribute("night", nights.now(newest));
-        model.addAttribute("list", lists.newest(NEWEST_EXECUTIONS, "/tonight/executions"));
-        model.addAttribute("jobs", jobs.all(newest));
-        model.addAttribute("landing", landingRows());
-        model.addAttribute("live", live.now().orElse(null));
+    String tonight(Model model, HtmxRequest htmx) {
+        model.addAttribute("night", night(htmx));
+        model.addAttribute("list", newest(htmx));
+        model.addAttribute("jobs", jobs.all(executions.newestOfEachJob()));
+        model.addAttribute("landing", landingRows(htmx));
+        model.addAttribute("live", shared.answer(htmx, "live", live::now).orElse(null));
         return "tonight/show";
     }
 
@@ -60,7 +64,7 @@ class TonightController {
         if (!htmx.isHtmxRequest()) {
             return "redirect:/";
         }
-        model.addAttribute("night", nights.now(executions.newestOfEachJob()));
+        model.addAttribute("night", night(htmx));
         return "tonight/show :: night";
     }
 
@@ -69,7 +73,7 @@ class TonightController {
         if (!htmx.isHtmxRequest()) {
             return "redirect:/";
         }
-        model.addAttribute("list", lists.newest(NEWEST_EXECUTIONS, "/tonight/executions"));
+        model.addAttribute("list", newest(htmx));
         return "executions/list :: table";
     }
 
@@ -78,13 +82,21 @@ class TonightController {
         if (!htmx.isHtmxRequest()) {
             return "redirect:/";
         }
-        model.addAttribute("landing", landingRows());
+        model.addAttribute("landing", landingRows(htmx));
         return "tonight/show :: landing";
     }
 
+    private Night night(HtmxRequest htmx) {
+        return shared.answer(htmx, "night", () -> nights.now(executions.newestOfEachJob()));
+    }
+
+    private ExecutionList newest(HtmxRequest htmx) {
+        return shared.answer(htmx, "newest executions", () -> lists.newest(NEWEST_EXECUTIONS, "/tonight/executions"));
+    }
+
     /** The topics, or null when the database does not answer. */
-    private @Nullable List<LandingRow> landingRows() {
-        return landing.lags()
+    private @Nullable List<LandingRow> landingRows(HtmxRequest htmx) {
+        return shared.answer(htmx, "landing", landing::lags)
                 .map(topics -> topics.stream()
                         .map(topic -> LandingRow.of(topic, clock))
                         .toList())

@@ -98,6 +98,7 @@ class LiveBrowserTests {
 
         var minutes = now.truncatedTo(ChronoUnit.MINUTES);
         live.sales(minutes.minus(Duration.ofMinutes(10)), "Japan", "JPY", 7, "12345");
+        rows.realtime().execute("update landing.position set next_offset = next_offset + 7");
 
         assertThat(page.locator("#live .counters tbody tr").nth(1)).containsText("Japan");
         assertThat(page.locator("#live .counters tbody tr").nth(1)).containsText("12,345");

@@ -89,7 +89,10 @@ class LaunchTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().strip()).startsWith("<form").doesNotContain(form.get("token"));
         assertThat(answer.body())
-                .contains("launch nightly, business date 2026-03-14", "waiting for a node to take it", "every 1s");
+                .contains(
+                        "launch nightly, business date 2026-03-14",
+                        "waiting for a node to take it",
+                        "changed:requests from:body");
     }
 
     @Test

@@ -48,7 +48,9 @@ class LiveTests {
 
         var fragment = viewer().fragment("/tonight/live").body().strip();
 
-        assertThat(fragment).startsWith("<div id=\"live\"").contains("hx-trigger=\"every 2s\"", "Japan", "JPY");
+        assertThat(fragment)
+                .startsWith("<div id=\"live\"")
+                .contains("hx-trigger=\"changed:landing from:body", "Japan", "JPY");
         assertThat(viewer().get("/").body()).contains("counted from landing", "<div id=\"live\"", "Japan");
         assertThat(viewer().get("/tonight/live").statusCode()).isEqualTo(302);
         assertThat(new HttpConsole(port).fragment("/tonight/live").body()).doesNotContain("Japan");

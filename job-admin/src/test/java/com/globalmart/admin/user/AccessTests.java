@@ -198,7 +198,7 @@ class AccessTests {
                 .toList();
 
         assertThat(links)
-                .hasSize(4)
+                .hasSize(9)
                 .allMatch(link -> link.matches(".*(-[0-9a-f]{32}\\.|/[0-9]+\\.[0-9]+\\.[0-9]+/).*(css|js|svg)"));
         for (var link : links) {
             var answer = stranger.get(link);

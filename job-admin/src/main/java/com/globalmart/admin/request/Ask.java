@@ -1,0 +1,20 @@
+package com.globalmart.admin.request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every form that asks for something sends along.
+ *
+ * @param token makes two clicks on one form one request
+ * @param reason why, as it was typed; null or blank where nothing was
+ */
+public record Ask(UUID token, @Nullable String reason) {
+
+    /** The same for one of several things that one form asks for: each is asked once. */
+    public Ask of(Object thing) {
+        var name = token + ":" + thing;
+        return new Ask(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), reason);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.pulse;
+
+import org.jspecify.annotations.NullMarked;
