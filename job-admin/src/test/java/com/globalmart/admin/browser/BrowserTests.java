@@ -1,6 +1,7 @@
 package com.globalmart.admin.browser;
 
 import static com.globalmart.admin.browser.Visitor.button;
+import static com.globalmart.admin.browser.Visitor.foreignPicture;
 import static com.globalmart.admin.browser.Visitor.picture;
 import static com.globalmart.jooq.warehouse.ops.Tables.AUDIT;
 import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
@@ -198,10 +199,10 @@ class BrowserTests {
         page.navigate(visitor.address("/fleet"));
         assertThat(page.locator("body")).containsText("GlobalMart fleet");
         assertThat(page.locator("body")).containsText("job-admin");
-        picture(page, "fleet");
+        foreignPicture(page, "fleet");
         page.navigate(visitor.address("/fleet/instances/%s/details".formatted(id)));
         assertThat(page.locator("body")).containsText("Threads");
-        picture(page, "fleet-instance");
+        foreignPicture(page, "fleet-instance");
         assertThat(visitor.complaints()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package com.globalmart.admin.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.globalmart.admin.Rows;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -62,14 +63,27 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Nothing may stick out to the right: a page that scrolls sideways is broken. */
-    static void picture(Page page, String name) {
+    /** A page that is not made here: it may not stick out to the right. */
+    static void foreignPicture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
         var sticksOut =
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(sticksOut).as("page %s scrolls sideways", name).isEqualTo(false);
+    }
+
+    /** Nothing may stick out to the right, and axe finds nothing: a page that scrolls sideways or shuts people out is broken. */
+    static void picture(Page page, String name) {
+        foreignPicture(page, name);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("what axe finds on page %s", name)
+                .extracting(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()))
+                                .limit(3)
+                                .toList())
+                .isEmpty();
     }
 
     @Override
