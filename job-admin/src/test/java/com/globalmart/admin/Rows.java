@@ -9,6 +9,7 @@ import static com.globalmart.jooq.warehouse.ops.Tables.CONSOLE_USER;
 import static com.globalmart.jooq.warehouse.ops.Tables.JOB;
 import static com.globalmart.jooq.warehouse.ops.Tables.JOB_STEP;
 import static com.globalmart.jooq.warehouse.ops.Tables.NODE;
+import static com.globalmart.jooq.warehouse.ops.Tables.PROBLEM;
 import static com.globalmart.jooq.warehouse.ops.Tables.REQUEST;
 import static com.globalmart.jooq.warehouse.warehouse.Tables.LOAD;
 import static com.globalmart.jooq.warehouse.warehouse.Tables.PUBLISHED;
@@ -58,8 +59,8 @@ public final class Rows {
     /** Empties what tests write, and makes an account of each role, named after it. */
     public Rows fresh() {
         warehouse.execute(
-                "truncate ops.batch_job_instance, ops.job, ops.node, ops.request, ops.audit, ops.console_user, "
-                        + "warehouse.load cascade");
+                "truncate ops.batch_job_instance, ops.job, ops.node, ops.request, ops.audit, ops.console_user, ops.problem, "
+                        + "warehouse.load, quality.quarantine, ops.qrtz_job_details cascade");
         warehouse.update(PUBLISHED).set(PUBLISHED.LOAD_ID, 0).execute();
         realtime.execute(
                 "truncate landing.position, landing.counted_position, landing.sale_minute, landing.cart_minute, "
@@ -141,6 +142,32 @@ public final class Rows {
                 .set(JOB.DESCRIPTION, description)
                 .set(JOB.PARAMETERS, JSONB.valueOf(parameters))
                 .execute();
+    }
+
+    /** Something that a node found wrong. */
+    public void problem(String kind, String subject, String sentence, @Nullable Long execution) {
+        warehouse
+                .insertInto(PROBLEM)
+                .set(PROBLEM.KIND, kind)
+                .set(PROBLEM.SUBJECT, subject)
+                .set(PROBLEM.SENTENCE, sentence)
+                .set(PROBLEM.JOB_EXECUTION_ID, execution)
+                .execute();
+    }
+
+    /** A schedule, called after its job. */
+    public void schedule(String job, String cron, String zone, Instant next, String state) {
+        warehouse.execute("""
+                insert into ops.qrtz_job_details (sched_name, job_name, job_group, job_class_name, is_durable, is_nonconcurrent,
+                                                  is_update_data, requests_recovery)
+                values ('globalmart', ?, 'jobs', 'ScheduledLaunch', true, true, false, false)""", job);
+        warehouse.execute("""
+                insert into ops.qrtz_triggers (sched_name, trigger_name, trigger_group, job_name, job_group, next_fire_time,
+                                               prev_fire_time, trigger_state, trigger_type, start_time)
+                values ('globalmart', ?, 'schedules', ?, 'jobs', ?, -1, ?, 'CRON', 0)""", job, job, next.toEpochMilli(), state);
+        warehouse.execute("""
+                insert into ops.qrtz_cron_triggers (sched_name, trigger_name, trigger_group, cron_expression, time_zone_id)
+                values ('globalmart', ?, 'schedules', ?, ?)""", job, cron, zone);
     }
 
     private void jobStep(String job, int order, String step, String stage, String description) {

@@ -38,6 +38,7 @@ public class LandingPositions {
             return Optional.of(realtime.select(
                             POSITION.TOPIC,
                             count(),
+                            sum(POSITION.NEXT_OFFSET),
                             sum(greatest(POSITION.LOG_END.minus(POSITION.NEXT_OFFSET), inline(0L))),
                             min(POSITION.LOG_END_SEEN_AT))
                     .from(POSITION)
@@ -49,7 +50,11 @@ public class LandingPositions {
                     .groupBy(POSITION.TOPIC)
                     .orderBy(POSITION.TOPIC)
                     .fetch(row -> new TopicLag(
-                            row.value1(), row.value2(), row.value3().longValue(), row.value4())));
+                            row.value1(),
+                            row.value2(),
+                            row.value3().longValue(),
+                            row.value4().longValue(),
+                            row.value5())));
         } catch (DataAccessException e) {
             log.debug("landing positions could not be read", e);
             return Optional.empty();

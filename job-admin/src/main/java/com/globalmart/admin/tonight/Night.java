@@ -2,6 +2,7 @@ package com.globalmart.admin.tonight;
 
 import com.globalmart.admin.page.Moment;
 import com.globalmart.admin.page.State;
+import com.globalmart.admin.problem.OpenProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param openLoad the load that is being prepared, or that there is none
  * @param opened when it was opened; null if there is none
  * @param nodesAlive how many nodes are alive, in words
+ * @param problems what waits for somebody
+ * @param last the newest run of the night; null before the first
+ * @param fires when jobs are asked for next
  */
 public record Night(
         Headline headline,
@@ -21,7 +25,10 @@ public record Night(
         String openLoad,
         @Nullable Moment opened,
         String nodesAlive,
-        List<NodeRow> nodes) {
+        List<NodeRow> nodes,
+        List<OpenProblem> problems,
+        @Nullable LastNight last,
+        List<NextFire> fires) {
 
     /**
      * A node.

@@ -9,6 +9,7 @@ import com.globalmart.admin.page.Mark;
 import com.globalmart.admin.page.Moment;
 import com.globalmart.admin.page.State;
 import com.globalmart.admin.page.Words;
+import com.globalmart.admin.problem.OpenProblems;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,25 @@ class Nights {
     private final Loads loads;
     private final Nodes nodes;
     private final Executions executions;
+    private final OpenProblems problems;
+    private final LastNights lastNights;
+    private final NextFires fires;
     private final Clock clock;
 
-    Nights(Loads loads, Nodes nodes, Executions executions, Clock clock) {
+    Nights(
+            Loads loads,
+            Nodes nodes,
+            Executions executions,
+            OpenProblems problems,
+            LastNights lastNights,
+            NextFires fires,
+            Clock clock) {
         this.loads = loads;
         this.nodes = nodes;
         this.executions = executions;
+        this.problems = problems;
+        this.lastNights = lastNights;
+        this.fires = fires;
         this.clock = clock;
     }
 
@@ -44,7 +58,10 @@ class Nights {
                         .orElse("none"),
                 open.map(load -> Moment.of(load.openedAt())).orElse(null),
                 alive(known),
-                known.stream().map(Nights::row).toList());
+                known.stream().map(Nights::row).toList(),
+                problems.all(),
+                lastNights.newest().orElse(null),
+                fires.soonest());
     }
 
     private static String alive(List<Node> known) {

@@ -3,8 +3,8 @@ package com.globalmart.admin.tonight;
 import com.globalmart.admin.execution.ExecutionList;
 import com.globalmart.admin.execution.ExecutionLists;
 import com.globalmart.admin.execution.Executions;
-import com.globalmart.admin.job.JobCards;
 import com.globalmart.admin.landing.LandingPositions;
+import com.globalmart.admin.landing.LandingRates;
 import com.globalmart.admin.live.LivePanels;
 import com.globalmart.admin.pulse.Shared;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page: how the night stands, what happens in the shop, what ran, and what can be launched. */
+/** The start page: how the night stands, what waits for somebody, what happens in the shop, and what ran. */
 @Controller
 class TonightController {
 
-    private static final int NEWEST_EXECUTIONS = 10;
+    private static final int NEWEST_EXECUTIONS = 8;
 
     private final Nights nights;
     private final Executions executions;
     private final ExecutionLists lists;
-    private final JobCards jobs;
     private final LandingPositions landing;
+    private final LandingRates rates;
     private final LivePanels live;
     private final Shared shared;
     private final Clock clock;
@@ -34,16 +34,16 @@ class TonightController {
             Nights nights,
             Executions executions,
             ExecutionLists lists,
-            JobCards jobs,
             LandingPositions landing,
+            LandingRates rates,
             LivePanels live,
             Shared shared,
             Clock clock) {
         this.nights = nights;
         this.executions = executions;
         this.lists = lists;
-        this.jobs = jobs;
         this.landing = landing;
+        this.rates = rates;
         this.live = live;
         this.shared = shared;
         this.clock = clock;
@@ -53,7 +53,6 @@ class TonightController {
     String tonight(Model model, HtmxRequest htmx) {
         model.addAttribute("night", night(htmx));
         model.addAttribute("list", newest(htmx));
-        model.addAttribute("jobs", jobs.all(executions.newestOfEachJob()));
         model.addAttribute("landing", landingRows(htmx));
         model.addAttribute("live", shared.answer(htmx, "live", live::now).orElse(null));
         return "tonight/show";
@@ -98,7 +97,7 @@ class TonightController {
     private @Nullable List<LandingRow> landingRows(HtmxRequest htmx) {
         return shared.answer(htmx, "landing", landing::lags)
                 .map(topics -> topics.stream()
-                        .map(topic -> LandingRow.of(topic, clock))
+                        .map(topic -> LandingRow.of(topic, rates.of(topic.topic()), clock))
                         .toList())
                 .orElse(null);
     }

@@ -46,6 +46,14 @@ final class SampleNights {
                 \tat org.springframework.batch.core.step.item.ChunkOrientedStep.processItem(ChunkOrientedStep.java:612)""");
         rows.step(failed, "storeStatements", "COMPLETED", start, Duration.ofSeconds(41), 310_442, 310_442);
         rows.step(failed, "loadSales", "FAILED", start, Duration.ofSeconds(268), 1_204_455, 1_180_000);
+        rows.problem(
+                "execution_failed",
+                "nightly of 2026-03-14",
+                "failed in its second attempt: no exchange rate for GBP. Load the rate, then restart it.",
+                failed);
+        rows.problem("node_dead", "node-2", "has not shown life for 4 minutes; what it ran was taken over.", null);
+        rows.schedule("nightly", "0 0 2 * * ?", "Europe/Paris", now.plus(Duration.ofHours(9)), "WAITING");
+        rows.schedule("retention", "0 30 5 * * ?", "UTC", now.plus(Duration.ofHours(13)), "PAUSED");
         return failed;
     }
 

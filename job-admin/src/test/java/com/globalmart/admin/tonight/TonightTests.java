@@ -32,7 +32,7 @@ class TonightTests {
         var page = asViewer().get("/").body();
 
         assertThat(page)
-                .contains("No batch node is alive", "nothing yet", "No execution yet.", "No job is known yet.")
+                .contains("No batch node is alive", "nothing yet", "No execution yet.", "No night yet.", "No schedule.")
                 .contains("Nothing has landed yet.");
     }
 
@@ -99,11 +99,32 @@ class TonightTests {
     }
 
     @Test
-    void offersLaunchingToOperatorsOnly() {
-        rows.nightly();
+    void showsWhatWaitsForSomebodyAndWhereItIsMended() {
+        rows.node("node-1", Duration.ZERO);
+        var failed = rows.execution("nightly", "FAILED", anHourAgo, Duration.ofMinutes(5), "2026-03-14");
+        rows.problem("execution_failed", "nightly of 2026-03-14", "failed three times", failed);
+        rows.problem("gate_stopped", "load of 2026-03-14", "two checks found errors", failed);
+        rows.problem("node_dead", "node-2", "silent for 4 minutes", null);
 
-        assertThat(new HttpConsole(port).as("operator").get("/").body()).contains("Launch nightly");
-        assertThat(asViewer().get("/").body()).contains("nightly").doesNotContain("Launch");
+        assertThat(asViewer().get("/").body())
+                .contains("failed three times", "href=\"/executions/" + failed + "\"")
+                .contains("two checks found errors", "href=\"/loads\"")
+                .contains("silent for 4 minutes", "href=\"/fleet\"");
+    }
+
+    @Test
+    void showsTheStagesOfTheLastNightAndWhatComesNext() {
+        rows.nightly();
+        rows.node("node-1", Duration.ZERO);
+        var night = rows.execution("nightly", "COMPLETED", anHourAgo, Duration.ofMinutes(10), "2026-03-14");
+        rows.step(night, "planLoad", "COMPLETED", anHourAgo, Duration.ofSeconds(30), 0, 1);
+        rows.step(night, "loadSales", "COMPLETED", anHourAgo.plusSeconds(30), Duration.ofMinutes(9), 10, 10);
+        rows.schedule("nightly", "0 0 2 * * ?", "Europe/Paris", Instant.parse("2026-03-16T01:00:00Z"), "PAUSED");
+
+        assertThat(asViewer().get("/").body())
+                .contains("nightly of 2026-03-14", "10 min 0 s")
+                .containsPattern("x=\"50\" width=\"900\"")
+                .contains("16 Mar 2026, 01:00:00 UTC", "paused");
     }
 
     @Test
