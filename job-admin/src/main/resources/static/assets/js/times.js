@@ -38,7 +38,7 @@
     };
 
     if (button) {
-        const label = () => button.textContent = isLocal() ? "Times in " + zone : "Times in UTC";
+        const label = () => button.lastElementChild.textContent = isLocal() ? zone.split("/").pop().replaceAll("_", " ") : "UTC";
         button.hidden = zone === "UTC";
         button.addEventListener("click", () => {
             localStorage.setItem(KEY, isLocal() ? "utc" : "local");

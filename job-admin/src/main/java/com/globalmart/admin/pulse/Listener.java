@@ -48,7 +48,7 @@ final class Listener implements Runnable {
             }
             stream.complete();
         } catch (IOException | IllegalStateException e) {
-            stream.complete(); // the page was closed
+            end(); // the page was closed: the container ends what is left of the stream
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package com.globalmart.admin.pulse;
 
 import com.globalmart.admin.page.Words;
+import com.globalmart.db.Database;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ public class Pulse implements SmartLifecycle {
     private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Topic, String> seen = new EnumMap<>(Topic.class);
     private final Map<Topic, Long> changedIn = new EnumMap<>(Topic.class);
+    private final Set<Database> silent = EnumSet.noneOf(Database.class);
     private volatile long version; // goes on rising after a restart
     private volatile boolean isRunning;
 
@@ -91,8 +93,8 @@ public class Pulse implements SmartLifecycle {
         try {
             while (isRunning) {
                 waitForListeners();
-                look(signs::ofWarehouse);
-                look(signs::ofLanding);
+                look(Database.WAREHOUSE, signs::ofWarehouse);
+                look(Database.REALTIME, signs::ofLanding);
                 Thread.sleep(EVERY_MS);
             }
         } catch (InterruptedException e) {
@@ -106,13 +108,17 @@ public class Pulse implements SmartLifecycle {
         }
     }
 
-    private void look(Supplier<Map<Topic, String>> at) {
+    private void look(Database database, Supplier<Map<Topic, String>> signs) {
         try {
-            note(at.get());
+            note(signs.get());
+            silent.remove(database);
         } catch (DataAccessException e) {
-            log.warn(
-                    "a database does not answer, pages stand still: {}",
-                    Words.firstLine(String.valueOf(e.getMessage())));
+            if (silent.add(database)) { // said once, until it answers again
+                log.warn(
+                        "database {} does not answer, what pages show of it stands still: {}",
+                        database.databaseName(),
+                        Words.firstLine(String.valueOf(e.getMessage())));
+            }
         }
     }
 
