@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it. Where there is none the test is skipped and says so; where CI is true, it fails. */
-    static Chromium start() {
+    public static Chromium start() {
         var executable = executable();
         if (executable.isEmpty()) {
             var message = "no Chromium on this machine: install it, or set CHROMIUM to its path";

