@@ -2,6 +2,7 @@ package com.globalmart.admin.job;
 
 import com.globalmart.admin.page.ProblemException;
 import com.globalmart.admin.request.Kind;
+import com.globalmart.admin.request.Outcome;
 import com.globalmart.admin.request.Outcomes;
 import com.globalmart.admin.request.Reason;
 import com.globalmart.admin.request.Requests;
@@ -9,10 +10,13 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,12 +34,14 @@ class LaunchController {
     private static final Set<String> OTHER_FIELDS = Set.of("token", "reason", "_csrf");
 
     private final DeclaredJobs jobs;
+    private final LastValues lastValues;
     private final Requests requests;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    LaunchController(DeclaredJobs jobs, Requests requests, Outcomes outcomes, Clock clock) {
+    LaunchController(DeclaredJobs jobs, LastValues lastValues, Requests requests, Outcomes outcomes, Clock clock) {
         this.jobs = jobs;
+        this.lastValues = lastValues;
         this.requests = requests;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -43,7 +49,7 @@ class LaunchController {
 
     @GetMapping("/jobs/{jobName}/launch")
     String form(@PathVariable String jobName, Model model) {
-        model.addAttribute("form", LaunchForm.fresh(jobs.get(jobName), clock, null));
+        model.addAttribute("form", fresh(jobs.get(jobName), null));
         return "jobs/launch";
     }
 
@@ -70,10 +76,16 @@ class LaunchController {
                 if (!htmx.isHtmxRequest()) {
                     yield "redirect:/requests/" + request.requestId();
                 }
-                model.addAttribute("form", LaunchForm.fresh(job, clock, outcomes.of(request)));
+                model.addAttribute("form", fresh(job, outcomes.of(request)));
                 yield "jobs/launch :: form";
             }
         };
+    }
+
+    private LaunchForm fresh(DeclaredJob job, @Nullable Outcome outcome) {
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        var completed = lastValues.lastCompletedDate(job.name()).orElse(null);
+        return LaunchForm.fresh(job, new Prefill(lastValues.of(job.name()), completed, yesterday), outcome);
     }
 
     /** The job's parameters among the fields of a form, each given once. */

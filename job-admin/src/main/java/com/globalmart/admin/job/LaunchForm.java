@@ -1,9 +1,6 @@
 package com.globalmart.admin.job;
 
 import com.globalmart.admin.request.Outcome;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,16 +36,10 @@ public record LaunchForm(
             String value,
             @Nullable String problem) {}
 
-    /** A form nobody has touched: dates are yesterday, the last day that is over. */
-    static LaunchForm fresh(DeclaredJob job, Clock clock, @Nullable Outcome outcome) {
-        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+    /** A form nobody has touched, with what is most likely wanted. */
+    static LaunchForm fresh(DeclaredJob job, Prefill prefill, @Nullable Outcome outcome) {
         var fields = job.parameters().stream()
-                .map(parameter -> field(
-                        parameter,
-                        parameter.type() == JobParameter.Type.DATE && parameter.isRequired()
-                                ? yesterday.toString()
-                                : "",
-                        null))
+                .map(parameter -> field(parameter, prefill.of(parameter), null))
                 .toList();
         return new LaunchForm(job.name(), job.description(), UUID.randomUUID(), fields, "", outcome);
     }

@@ -88,6 +88,10 @@ class BrowserTests {
         picture(page, "executions-" + name);
         page.navigate(visitor.address("/executions?job=none"));
         picture(page, "executions-none-" + name);
+        page.navigate(visitor.address("/jobs"));
+        picture(page, "jobs-" + name);
+        page.navigate(visitor.address("/jobs/nightly/launch"));
+        picture(page, "launch-" + name);
 
         var running = nights.running();
         page.navigate(visitor.address("/"));
