@@ -45,6 +45,10 @@ class ArchitectureTests {
             .definedBy("..admin.live..")
             .layer("fleet")
             .definedBy("..admin.fleet..")
+            .layer("audit")
+            .definedBy("..admin.audit..")
+            .layer("export")
+            .definedBy("..admin.export..")
             .layer("user")
             .definedBy("..admin.user..")
             .whereLayer("tonight")
@@ -67,8 +71,12 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("tonight")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("tonight")
+            .whereLayer("audit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("audit", "execution")
             .whereLayer("user")
-            .mayOnlyBeAccessedByLayers("fleet");
+            .mayOnlyBeAccessedByLayers("export", "fleet");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

@@ -40,6 +40,7 @@ public record Problem(int status, String title, String detail) {
             case NOT_FOUND -> "Nothing here";
             case BAD_REQUEST -> "That value does not fit";
             case CONFLICT -> "Not as things stand";
+            case TOO_MANY_REQUESTS -> "Not just now";
             default -> e.status().getReasonPhrase();
         };
         return new Problem(e.status().value(), title, String.valueOf(e.getMessage()));

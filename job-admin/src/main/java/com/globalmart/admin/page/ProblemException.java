@@ -27,6 +27,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.CONFLICT, message);
     }
 
+    /** Others are at it already: later it can be done. */
+    public static ProblemException busy(String message) {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, message);
+    }
+
     HttpStatus status() {
         return status;
     }

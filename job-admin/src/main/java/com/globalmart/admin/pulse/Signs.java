@@ -44,7 +44,8 @@ class Signs {
                 (select concat_ws('/', b.backfill_id, b.state, string_agg(d.state, '' order by d.business_date))
                  from ops.backfill b left join ops.backfill_date d using (backfill_id)
                  where b.backfill_id = (select max(backfill_id) from ops.backfill)
-                 group by b.backfill_id, b.state) as backfills
+                 group by b.backfill_id, b.state) as backfills,
+                (select max(audit_id)::text from ops.audit) as audit
             """;
 
     /** A dead letter takes an offset too, and what becomes of it is a request. */

@@ -19,7 +19,9 @@ public enum Topic {
     /** Backfills and their business dates. */
     BACKFILLS,
     /** Positions and ends of the logs in landing; what became of dead letters is a request. */
-    LANDING;
+    LANDING,
+    /** Rows of the audit. */
+    AUDIT;
 
     /** How pages call it: {@code hx-trigger="changed:executions from:body"}. */
     String word() {
