@@ -45,6 +45,8 @@ class ArchitectureTests {
             .definedBy("..admin.live..")
             .layer("fleet")
             .definedBy("..admin.fleet..")
+            .layer("warehouse")
+            .definedBy("..admin.warehouse..")
             .layer("audit")
             .definedBy("..admin.audit..")
             .layer("export")
@@ -71,10 +73,12 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("tonight")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("tonight")
+            .whereLayer("warehouse")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("audit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("audit", "execution")
+            .mayOnlyBeAccessedByLayers("audit", "execution", "warehouse")
             .whereLayer("user")
             .mayOnlyBeAccessedByLayers("export", "fleet");
 
