@@ -60,6 +60,7 @@ class JobCatalogue {
                             .set(JOB_STEP.STAGE, stage.name())
                             .set(JOB_STEP.DESCRIPTION, part.description())
                             .set(JOB_STEP.IS_REPEATABLE, part.isRepeatable())
+                            .set(JOB_STEP.RUNS_AT_EVERY_RESTART, part.runsAtEveryRestart())
                             .execute();
                 }
             }

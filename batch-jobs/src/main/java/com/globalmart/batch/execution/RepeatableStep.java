@@ -31,6 +31,10 @@ final class RepeatableStep extends TaskletStep {
         return always || isNamedByThisExecution();
     }
 
+    boolean runsAtEveryRestart() {
+        return always;
+    }
+
     /** The parameters of an execution that goes on with that of the given ones, and runs the steps again. */
     static JobParameters again(JobParameters parameters, Collection<String> steps) {
         var others = new HashSet<>(parameters.parameters());

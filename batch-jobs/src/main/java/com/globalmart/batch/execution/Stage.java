@@ -19,6 +19,11 @@ public final class Stage {
         public boolean isRepeatable() {
             return step instanceof RepeatableStep;
         }
+
+        /** Whether it does so at every restart. */
+        public boolean runsAtEveryRestart() {
+            return step instanceof RepeatableStep repeatable && repeatable.runsAtEveryRestart();
+        }
     }
 
     private final String name;

@@ -222,10 +222,24 @@ class RestartTests {
                 .startsWith("totalSales", "totalActivity")
                 .contains("publishLoad")
                 .doesNotContain("loadSales");
-        assertThat(warehouse.queryForObject(
-                        "select is_repeatable from ops.job_step where job_name = 'nightly' and step_name = 'totalSales'",
-                        Boolean.class))
-                .isTrue();
+        assertThat(warehouse.queryForList(
+                        """
+                        select step_name from ops.job_step
+                        where job_name = 'nightly' and is_repeatable and not runs_at_every_restart order by step_order
+                        """,
+                        String.class))
+                .containsExactly(
+                        "totalSales",
+                        "totalActivity",
+                        "countCustomers",
+                        "computeTrends",
+                        "analyseRfm",
+                        "segmentCustomers",
+                        "judgeProducts");
+        assertThat(warehouse.queryForList(
+                        "select step_name from ops.job_step where job_name = 'nightly' and runs_at_every_restart order by step_order",
+                        String.class))
+                .contains("closeBooks", "runChecks", "passGate", "reportPositions");
     }
 
     @Test

@@ -37,5 +37,6 @@ public class Indexes {
     public static final Index BATCH_STEP_EXECUTION_JOB_IX = Internal.createIndex(DSL.name("batch_step_execution_job_ix"), BatchStepExecution.BATCH_STEP_EXECUTION, new OrderField[] { BatchStepExecution.BATCH_STEP_EXECUTION.JOB_EXECUTION_ID, BatchStepExecution.BATCH_STEP_EXECUTION.STEP_EXECUTION_ID }, false);
     public static final Index BATCH_STEP_EXECUTION_NAME_IX = Internal.createIndex(DSL.name("batch_step_execution_name_ix"), BatchStepExecution.BATCH_STEP_EXECUTION, new OrderField[] { BatchStepExecution.BATCH_STEP_EXECUTION.STEP_NAME, BatchStepExecution.BATCH_STEP_EXECUTION.STEP_EXECUTION_ID.desc() }, false);
     public static final Index PROBLEM_OPEN_UQ = Internal.createIndex(DSL.name("problem_open_uq"), Problem.PROBLEM, new OrderField[] { Problem.PROBLEM.KIND, Problem.PROBLEM.SUBJECT }, true);
+    public static final Index REQUEST_JOB_EXECUTION_IX = Internal.createIndex(DSL.name("request_job_execution_ix"), Request.REQUEST, new OrderField[] { Request.REQUEST.JOB_EXECUTION_ID }, false);
     public static final Index REQUEST_OPEN_IX = Internal.createIndex(DSL.name("request_open_ix"), Request.REQUEST, new OrderField[] { Request.REQUEST.NOT_BEFORE, Request.REQUEST.REQUEST_ID }, false);
 }

@@ -26,5 +26,6 @@ public class Indexes {
 
     public static final Index DUPLICATE_LOAD_IX = Internal.createIndex(DSL.name("duplicate_load_ix"), Duplicate.DUPLICATE, new OrderField[] { Duplicate.DUPLICATE.LOAD_ID, Duplicate.DUPLICATE.TOPIC }, false);
     public static final Index FINDING_LOAD_IX = Internal.createIndex(DSL.name("finding_load_ix"), Finding.FINDING, new OrderField[] { Finding.FINDING.LOAD_ID }, false);
+    public static final Index QUARANTINE_EXECUTION_IX = Internal.createIndex(DSL.name("quarantine_execution_ix"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.JOB_EXECUTION_ID, Quarantine.QUARANTINE.TOPIC }, false);
     public static final Index QUARANTINE_LOAD_IX = Internal.createIndex(DSL.name("quarantine_load_ix"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.LOAD_ID, Quarantine.QUARANTINE.TOPIC, Quarantine.QUARANTINE.REASON }, false);
 }

@@ -92,6 +92,13 @@ public class JobStep extends TableImpl<JobStepRecord> {
      */
     public final TableField<JobStepRecord, Boolean> IS_REPEATABLE = createField(DSL.name("is_repeatable"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Whether it can be run again once it is complete: what it makes replaces what it made. A restart may begin at such a step");
 
+    /**
+     * The column <code>ops.job_step.runs_at_every_restart</code>. Whether every
+     * restart that comes to it runs it again though it is complete, because it
+     * looks at what may have been mended
+     */
+    public final TableField<JobStepRecord, Boolean> RUNS_AT_EVERY_RESTART = createField(DSL.name("runs_at_every_restart"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "Whether every restart that comes to it runs it again though it is complete, because it looks at what may have been mended");
+
     private JobStep(Name alias, Table<JobStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

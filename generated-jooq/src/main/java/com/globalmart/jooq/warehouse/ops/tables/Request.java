@@ -225,7 +225,7 @@ public class Request extends TableImpl<RequestRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.REQUEST_OPEN_IX);
+        return Arrays.asList(Indexes.REQUEST_JOB_EXECUTION_IX, Indexes.REQUEST_OPEN_IX);
     }
 
     @Override

@@ -112,6 +112,24 @@ public class JobStepRecord extends UpdatableRecordImpl<JobStepRecord> {
         return (Boolean) get(5);
     }
 
+    /**
+     * Setter for <code>ops.job_step.runs_at_every_restart</code>. Whether every
+     * restart that comes to it runs it again though it is complete, because it
+     * looks at what may have been mended
+     */
+    public void setRunsAtEveryRestart(Boolean value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>ops.job_step.runs_at_every_restart</code>. Whether every
+     * restart that comes to it runs it again though it is complete, because it
+     * looks at what may have been mended
+     */
+    public Boolean getRunsAtEveryRestart() {
+        return (Boolean) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -135,7 +153,7 @@ public class JobStepRecord extends UpdatableRecordImpl<JobStepRecord> {
     /**
      * Create a detached, initialised JobStepRecord
      */
-    public JobStepRecord(String jobName, Integer stepOrder, String stepName, String stage, String description, Boolean isRepeatable) {
+    public JobStepRecord(String jobName, Integer stepOrder, String stepName, String stage, String description, Boolean isRepeatable, Boolean runsAtEveryRestart) {
         super(JobStep.JOB_STEP);
 
         setJobName(jobName);
@@ -144,6 +162,7 @@ public class JobStepRecord extends UpdatableRecordImpl<JobStepRecord> {
         setStage(stage);
         setDescription(description);
         setIsRepeatable(isRepeatable);
+        setRunsAtEveryRestart(runsAtEveryRestart);
         resetTouchedOnNotNull();
     }
 }
