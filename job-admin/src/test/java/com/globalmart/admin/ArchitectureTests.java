@@ -64,7 +64,7 @@ class ArchitectureTests {
             .whereLayer("request")
             .mayOnlyBeAccessedByLayers("execution", "job")
             .whereLayer("node")
-            .mayOnlyBeAccessedByLayers("request", "tonight")
+            .mayOnlyBeAccessedByLayers("execution", "request", "tonight")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("tonight")
             .whereLayer("landing")
@@ -80,7 +80,7 @@ class ArchitectureTests {
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("audit", "execution", "warehouse")
             .whereLayer("user")
-            .mayOnlyBeAccessedByLayers("export", "fleet");
+            .mayOnlyBeAccessedByLayers("execution", "export", "fleet");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =
