@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,14 @@ public record Execution(
     public Duration took(Clock clock) {
         var from = startedAt == null ? createdAt : startedAt;
         return Duration.between(from, endedAt == null ? clock.instant() : endedAt);
+    }
+
+    /** Complete steps that this execution was asked to run again: those that a restart was to begin at, and after it. */
+    List<String> stepsToRepeat() {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals("again"))
+                .flatMap(parameter -> Stream.of(parameter.value().split(",")))
+                .toList();
     }
 
     /** What it is called in a sentence: {@code nightly of 2026-03-14}. */

@@ -84,12 +84,20 @@ public class Executions {
                 .orderBy(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID));
     }
 
+    /** The newest attempts at a job instance, newest first. */
+    List<Execution> attempts(long instanceId, int rows) {
+        return fetch(selectExecutions(BATCH_JOB_EXECUTION.JOB_INSTANCE_ID.eq(instanceId))
+                .orderBy(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.desc())
+                .limit(rows));
+    }
+
     Execution get(long executionId) {
         Optional<Execution> found =
                 fetch(selectExecutions(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.eq(executionId))).stream()
                         .findFirst();
-        return found.orElseThrow(() ->
-                ProblemException.notFound("There is no execution %d in the job repository.".formatted(executionId)));
+        return found.orElseThrow(() -> ProblemException.notFound(
+                "There is no execution %d: the number is wrong, or it is older than what is kept. Look for it in the list of executions."
+                        .formatted(executionId)));
     }
 
     /** The names of all jobs that ever ran. */

@@ -1,13 +1,14 @@
 package com.globalmart.admin.execution;
 
+import com.globalmart.admin.page.Mark;
+import com.globalmart.admin.page.State;
 import com.globalmart.admin.page.Words;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,153 +16,136 @@ import org.jspecify.annotations.Nullable;
  * All steps of one execution: what it has done, what earlier attempts at the same instance had done, and what it has not
  * come to.
  *
- * @param completedBefore steps that earlier attempts completed, with the latest of these attempts
+ * @param executed steps with the sums of their partitions, and these partitions
+ * @param before how earlier attempts left each step
  */
 record StepPlan(
-        Execution execution,
-        List<DeclaredStep> declared,
-        List<StepExecution> executed,
-        Map<String, Long> completedBefore) {
+        Execution execution, List<DeclaredStep> declared, List<StepExecution> executed, Map<String, LastStep> before) {
 
-    private record Placed(int order, StepRow row) {}
+    /**
+     * A step in its place.
+     *
+     * @param declaration null for a step that its job does not declare any more
+     * @param step null where this execution has not begun it
+     * @param completedIn the earlier attempt that has completed it, so that this one passes it over
+     */
+    record Placed(
+            @Nullable DeclaredStep declaration,
+            @Nullable StepExecution step,
+            Partitions partitions,
+            @Nullable Long completedIn) {
 
-    /** The rows of the page, in the order in which the job runs its steps; partitions follow their step. */
-    List<StepRow> rows(Clock clock) {
-        var placed = new ArrayList<Placed>();
-        var begun = new HashSet<DeclaredStep>();
-        int order = 0;
-        for (var step : executed) {
-            var declaration = declarationOf(step);
-            if (declaration != null) {
-                order = declaration.order();
-                begun.add(declaration);
-            }
-            placed.add(new Placed(order, executed(withItsPartitions(step), declaration, clock)));
+        String name() {
+            return step != null ? step.name() : declaration == null ? "" : declaration.name();
         }
-        for (var step : declared) {
-            if (!begun.contains(step)) {
-                placed.add(new Placed(step.order(), notExecuted(step)));
-            }
+
+        int order() {
+            return declaration == null ? Integer.MAX_VALUE : declaration.order();
+        }
+    }
+
+    /** The steps in the order in which the job runs them, each with its partitions. */
+    List<Placed> placed() {
+        var partitions = executed.stream()
+                .filter(StepExecution::isPartition)
+                .sorted(Comparator.comparing(StepExecution::name, StepOrder.NUMBERS_BY_VALUE))
+                .collect(Collectors.groupingBy(partition -> StepName.step(partition.name())));
+        var declarations = declared.stream().collect(Collectors.toMap(DeclaredStep::name, step -> step));
+        var placed = new ArrayList<Placed>();
+        for (var step : begun()) {
+            placed.add(new Placed(
+                    declarations.remove(step.name()),
+                    step,
+                    new Partitions(partitions.getOrDefault(step.name(), List.of())),
+                    null));
+        }
+        for (var step : declarations.values()) {
+            placed.add(new Placed(step, null, new Partitions(List.of()), completedIn(step)));
         }
         placed.sort(Comparator.comparingInt(Placed::order));
-        return placed.stream().map(Placed::row).toList();
+        return placed;
     }
 
-    /** The step that was declared; for a partition the one whose name its own begins with, as range follows step. */
-    private @Nullable DeclaredStep declarationOf(StepExecution step) {
-        return declared.stream()
-                .filter(declaration -> step.isPartition()
-                        ? step.name().startsWith(declaration.name())
-                        : step.name().equals(declaration.name()))
-                .max(Comparator.comparingInt(declaration -> declaration.name().length()))
-                .orElse(null);
-    }
-
-    /** A step whose partitions still run has no counts of its own yet: theirs are shown. */
-    private StepExecution withItsPartitions(StepExecution step) {
-        if (step.isPartition() || step.read() > 0 || step.written() > 0) {
-            return step;
+    private @Nullable Long completedIn(DeclaredStep step) {
+        var earlier = before.get(step.name());
+        if (earlier == null || !earlier.isComplete() || step.runsAtEveryRestart()) {
+            return null;
         }
-        return partitionsOf(step).stream().reduce(step, StepExecution::plusCounts);
+        return execution.stepsToRepeat().contains(step.name()) ? null : earlier.executionId();
     }
 
-    private List<StepExecution> partitionsOf(StepExecution step) {
-        var declaration = declarationOf(step);
-        if (declaration == null) {
-            return List.of();
-        }
-        return executed.stream()
-                .filter(StepExecution::isPartition)
-                .filter(partition -> declaration.equals(declarationOf(partition)))
+    /** How a step stands that this execution has not come to. */
+    State notReached() {
+        return execution.status().isActive()
+                ? new State("waiting", Mark.IDLE, "The execution comes to it later.")
+                : new State("not run", Mark.IDLE, "The execution ended before it came to it.");
+    }
+
+    /**
+     * The rows of the table.
+     *
+     * @param open names of the steps all of whose partitions are shown
+     */
+    List<StepRow> rows(Set<String> open, Instant now) {
+        return placed().stream()
+                .flatMap(placed -> new StepRows(this, placed, open.contains(placed.name()), now).all().stream())
                 .toList();
     }
 
-    private static StepRow executed(StepExecution step, @Nullable DeclaredStep declaration, Clock clock) {
-        if (declaration == null) {
-            return StepRow.executed(step, "", "", clock);
-        }
-        return StepRow.executed(step, declaration.stage(), step.isPartition() ? "" : declaration.description(), clock);
-    }
-
-    private StepRow notExecuted(DeclaredStep step) {
-        var earlier = completedBefore.get(step.name());
-        if (earlier != null) {
-            return StepRow.completedEarlier(step, earlier);
-        }
-        return StepRow.notReached(step, execution.status().isActive());
+    /** Threads that have something to commit before it can stop: partitions, or steps without any. */
+    List<StepExecution> draining() {
+        var running = executed.stream().filter(StepExecution::isRunning).toList();
+        var partitions = running.stream().filter(StepExecution::isPartition).toList();
+        return partitions.isEmpty() ? running : partitions;
     }
 
     /** What stopping does now, in sentences with numbers. */
     List<String> stopConsequences() {
         var sentences = new ArrayList<String>();
-        var running = steps(step -> step.status().isActive());
-        sentences.add("%s stops after the chunk it is working on. What is committed stays."
-                .formatted(running.isEmpty() ? "The execution" : names(running)));
-        var partitions =
-                running.stream().flatMap(step -> partitionsOf(step).stream()).toList();
-        if (!partitions.isEmpty()) {
-            long done = partitions.stream()
-                    .filter(partition -> partition.status() == ExecutionStatus.COMPLETED)
-                    .count();
-            sentences.add("%s of %s done.".formatted(Words.number(done), are(partitions.size(), "partition")));
+        var running = placed().stream()
+                .filter(placed ->
+                        placed.step() != null && placed.step().status().isActive())
+                .toList();
+        var names = running.stream().map(Placed::name).collect(Collectors.joining(", "));
+        sentences.add("%s stops after the current chunk. What is committed stays."
+                .formatted(names.isEmpty() ? "The execution" : names));
+        var partitions = new Partitions(running.stream()
+                .flatMap(placed -> placed.partitions().all().stream())
+                .toList());
+        if (!partitions.all().isEmpty()) {
+            sentences.add("%s of %s done."
+                    .formatted(
+                            Words.number(partitions.completed()),
+                            are(partitions.all().size(), "partition")));
         }
-        sentences.add(completedSentence());
+        long completed = completed();
+        sentences.add(
+                completed == 0
+                        ? "No step is done yet."
+                        : "%s done, and %s not run again."
+                                .formatted(are(completed, "step"), completed == 1 ? "is" : "are"));
         sentences.add("It can be restarted, and goes on from there.");
         return sentences;
     }
 
-    /** What a restart would do, in sentences with numbers. Asking changes nothing. */
-    List<String> restartConsequences() {
-        var sentences = new ArrayList<String>();
-        sentences.add(completedSentence());
-        var unfinished = steps(step -> step.status() != ExecutionStatus.COMPLETED);
-        if (!unfinished.isEmpty()) {
-            long written = unfinished.stream()
-                    .map(this::withItsPartitions)
-                    .mapToLong(StepExecution::written)
-                    .sum();
-            sentences.add(
-                    "It goes on with %s, after %s written.".formatted(names(unfinished), Words.count(written, "row")));
-        }
-        long left = declared.stream()
-                .filter(step -> !completedBefore.containsKey(step.name()))
-                .filter(step -> executed.stream().noneMatch(begun -> step.equals(declarationOf(begun))))
+    /** How many steps are complete, by this attempt or an earlier one. */
+    long completed() {
+        return placed().stream()
+                .filter(placed -> placed.completedIn() != null
+                        || (placed.step() != null && placed.step().status() == ExecutionStatus.COMPLETED))
                 .count();
-        if (left > 0) {
-            sentences.add("After that, %s to come.".formatted(are(left, "more step")));
-        }
-        return sentences;
     }
 
-    private String completedSentence() {
-        long completed = completed();
-        if (completed == 0) {
-            return "No step is done yet.";
-        }
-        return "%s done, and %s not run again.".formatted(are(completed, "step"), completed == 1 ? "is" : "are");
+    /** The rows that this attempt has written. */
+    long written() {
+        return begun().stream().mapToLong(StepExecution::written).sum();
     }
 
-    private List<StepExecution> steps(Predicate<StepExecution> which) {
-        return executed.stream()
-                .filter(step -> !step.isPartition())
-                .filter(which)
-                .toList();
-    }
-
-    private static String names(List<StepExecution> steps) {
-        return steps.stream().map(StepExecution::name).collect(Collectors.joining(", "));
+    List<StepExecution> begun() {
+        return executed.stream().filter(step -> !step.isPartition()).toList();
     }
 
     private static String are(long number, String one) {
         return Words.count(number, one) + (number == 1 ? " is" : " are");
-    }
-
-    private long completed() {
-        var names = new HashSet<>(completedBefore.keySet());
-        executed.stream()
-                .filter(step -> step.status() == ExecutionStatus.COMPLETED)
-                .forEach(step -> names.add(step.name()));
-        names.removeIf(name -> name.indexOf(':') >= 0);
-        return names.size();
     }
 }

@@ -20,6 +20,14 @@ class StepPlans {
                 execution,
                 steps.declared(execution.jobName()),
                 steps.of(executionId),
-                steps.completedBefore(execution));
+                steps.lastBefore(execution.instanceId(), executionId));
+    }
+
+    /** What a restart of an execution would do. */
+    RestartPreview restartOf(Execution execution) {
+        return new RestartPreview(
+                execution,
+                steps.declared(execution.jobName()),
+                steps.lastBefore(execution.instanceId(), Long.MAX_VALUE));
     }
 }

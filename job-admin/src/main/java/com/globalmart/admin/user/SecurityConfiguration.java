@@ -58,7 +58,12 @@ class SecurityConfiguration {
         SecurityHeaders.strict(http);
         return http.authorizeHttpRequests(rules -> rules.requestMatchers("/login")
                         .permitAll()
-                        .requestMatchers("/executions/*/stop", "/executions/*/restart", "/jobs/*/launch")
+                        .requestMatchers(
+                                "/executions/*/stop",
+                                "/executions/*/restart",
+                                "/executions/*/abandon",
+                                "/executions/*/recover",
+                                "/jobs/*/launch")
                         .hasRole("OPERATOR")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")

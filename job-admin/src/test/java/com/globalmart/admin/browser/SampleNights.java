@@ -68,6 +68,10 @@ final class SampleNights {
         var start = now.minus(Duration.ofSeconds(95));
         rows.execution("nightly", "COMPLETED", start.minus(Duration.ofDays(1)), Duration.ofMinutes(9), "2026-03-13");
         var running = rows.execution("nightly", "STARTED", start, Duration.ZERO, "2026-03-14");
+        rows.warehouse()
+                .execute(
+                        "insert into ops.execution_lease (job_execution_id, epoch, node_id, expires_at) values (?, 1, 'node-1', now() + interval '1 hour')",
+                        running);
         rows.step(running, "planLoad", "COMPLETED", start, Duration.ofSeconds(3), 0, 15);
         rows.step(running, "storeStatements", "COMPLETED", start, Duration.ofSeconds(41), 310_442, 310_442);
         rows.step(running, "loadSales", "STARTED", start, Duration.ZERO, 0, 0);
