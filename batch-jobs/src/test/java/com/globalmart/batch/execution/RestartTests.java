@@ -222,12 +222,10 @@ class RestartTests {
                 .startsWith("totalSales", "totalActivity")
                 .contains("publishLoad")
                 .doesNotContain("loadSales");
-        assertThat(warehouse.queryForList(
-                        """
+        assertThat(warehouse.queryForList("""
                         select step_name from ops.job_step
                         where job_name = 'nightly' and is_repeatable and not runs_at_every_restart order by step_order
-                        """,
-                        String.class))
+                        """, String.class))
                 .containsExactly(
                         "totalSales",
                         "totalActivity",
