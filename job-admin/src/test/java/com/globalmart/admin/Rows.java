@@ -74,8 +74,9 @@ public final class Rows {
     private void emptyWarehouse() {
         for (int attempt = 1; ; attempt++) {
             try {
-                warehouse.execute("truncate ops.batch_job_instance, ops.job, ops.node, ops.request, ops.audit, "
-                        + "ops.console_user, ops.problem, warehouse.load, quality.quarantine, ops.qrtz_job_details cascade");
+                warehouse.execute(
+                        "truncate ops.batch_job_instance, ops.job, ops.node, ops.request, ops.audit, "
+                                + "ops.console_user, ops.problem, warehouse.load, quality.quarantine, ops.qrtz_job_details cascade");
                 return;
             } catch (DataAccessException e) {
                 if (!"40P01".equals(e.sqlState()) || attempt == 5) {

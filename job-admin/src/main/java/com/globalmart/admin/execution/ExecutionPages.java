@@ -27,7 +27,7 @@ class ExecutionPages {
     private final Owners owners;
     private final Nodes nodes;
     private final ExecutionLog log;
-    private final AuditTrail audit;
+    private final ExecutionAudit audit;
     private final Clock clock;
 
     ExecutionPages(
@@ -36,7 +36,7 @@ class ExecutionPages {
             Owners owners,
             Nodes nodes,
             ExecutionLog log,
-            AuditTrail audit,
+            ExecutionAudit audit,
             Clock clock) {
         this.plans = plans;
         this.executions = executions;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who holds the leases of running executions, and what is left of these. */
 @Repository
-class Owners {
+public class Owners {
 
     private static final String OWNER = """
             select node_id, epoch, expires_at, extract(epoch from expires_at - clock_timestamp()),
@@ -40,7 +40,7 @@ class Owners {
     }
 
     /** What is left of an execution that runs. */
-    TimeLeft timeLeft(long executionId) {
+    public TimeLeft timeLeft(long executionId) {
         return warehouse
                 .resultQuery(TIME_LEFT, executionId)
                 .fetchSingle(row -> new TimeLeft(

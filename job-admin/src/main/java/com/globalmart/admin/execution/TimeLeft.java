@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pastRuns how many complete runs it is taken from
  * @param rightPercent for how many of 100 of them the range that the others give would have been right; null with one run
  */
-record TimeLeft(
+public record TimeLeft(
         @Nullable Integer percentDone,
         @Nullable Duration least,
         @Nullable Duration most,

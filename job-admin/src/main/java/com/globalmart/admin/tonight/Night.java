@@ -1,8 +1,10 @@
 package com.globalmart.admin.tonight;
 
+import com.globalmart.admin.execution.TimeLeft;
 import com.globalmart.admin.page.Moment;
 import com.globalmart.admin.page.State;
 import com.globalmart.admin.problem.OpenProblem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openLoad the load that is being prepared, or that there is none
  * @param opened when it was opened; null if there is none
  * @param nodesAlive how many nodes are alive, in words
+ * @param running what somebody is working on now
  * @param problems what waits for somebody
  * @param last the newest run of the night; null before the first
  * @param fires when jobs are asked for next
@@ -26,9 +29,20 @@ public record Night(
         @Nullable Moment opened,
         String nodesAlive,
         List<NodeRow> nodes,
+        List<Running> running,
         List<OpenProblem> problems,
         @Nullable LastNight last,
         List<NextFire> fires) {
+
+    /**
+     * An execution that runs.
+     *
+     * @param title the job and what it is about
+     * @param since when it began
+     * @param took how long it has been running, in words
+     * @param left what past runs say of its end
+     */
+    public record Running(long executionId, String title, State state, Instant since, String took, TimeLeft left) {}
 
     /**
      * A node.

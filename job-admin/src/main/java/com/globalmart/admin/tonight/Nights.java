@@ -2,6 +2,7 @@ package com.globalmart.admin.tonight;
 
 import com.globalmart.admin.execution.Execution;
 import com.globalmart.admin.execution.Executions;
+import com.globalmart.admin.execution.Owners;
 import com.globalmart.admin.load.Loads;
 import com.globalmart.admin.node.Node;
 import com.globalmart.admin.node.Nodes;
@@ -21,6 +22,7 @@ class Nights {
     private final Loads loads;
     private final Nodes nodes;
     private final Executions executions;
+    private final Owners owners;
     private final OpenProblems problems;
     private final LastNights lastNights;
     private final NextFires fires;
@@ -30,6 +32,7 @@ class Nights {
             Loads loads,
             Nodes nodes,
             Executions executions,
+            Owners owners,
             OpenProblems problems,
             LastNights lastNights,
             NextFires fires,
@@ -37,6 +40,7 @@ class Nights {
         this.loads = loads;
         this.nodes = nodes;
         this.executions = executions;
+        this.owners = owners;
         this.problems = problems;
         this.lastNights = lastNights;
         this.fires = fires;
@@ -59,6 +63,7 @@ class Nights {
                 open.map(load -> Moment.of(load.openedAt())).orElse(null),
                 alive(known),
                 known.stream().map(Nights::row).toList(),
+                active.stream().map(this::running).toList(),
                 problems.all(),
                 lastNights.newest().orElse(null),
                 fires.soonest());
@@ -67,6 +72,17 @@ class Nights {
     private static String alive(List<Node> known) {
         long alive = known.stream().filter(Node::isAlive).count();
         return alive == known.size() ? Words.number(alive) : "%d of %d".formatted(alive, known.size());
+    }
+
+    private Night.Running running(Execution execution) {
+        var started = execution.startedAt();
+        return new Night.Running(
+                execution.executionId(),
+                execution.title(),
+                execution.status().state(),
+                started == null ? execution.createdAt() : started,
+                Words.duration(execution.took(clock)),
+                owners.timeLeft(execution.executionId()));
     }
 
     private static Night.NodeRow row(Node node) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who asked for what about an execution, and what became of it. */
 @Repository
-class AuditTrail {
+class ExecutionAudit {
 
     private static final int MOST = 50;
 
@@ -26,7 +26,7 @@ class AuditTrail {
 
     private final DSLContext warehouse;
 
-    AuditTrail(DSLContext warehouse) {
+    ExecutionAudit(DSLContext warehouse) {
         this.warehouse = warehouse;
     }
 
