@@ -1,9 +1,8 @@
-package com.globalmart.cli.demo;
+package com.globalmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.globalmart.cli.Shell;
 import com.globalmart.cli.running.DataDirectory;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.cli.running.Endpoints;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The script {@code globalmart}, run as a person runs it, with what it prints in a file. */
-final class RunningCommand implements AutoCloseable {
+public final class RunningCommand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -33,7 +32,7 @@ final class RunningCommand implements AutoCloseable {
     }
 
     /** Starts a command on a data directory. It runs what Maven has just built. */
-    static RunningCommand start(DataDirectory directory, String... arguments) throws IOException {
+    public static RunningCommand start(DataDirectory directory, String... arguments) throws IOException {
         var command =
                 new ArrayList<>(List.of("bash", Path.of("..", "globalmart").toString()));
         command.addAll(List.of(arguments));
@@ -49,7 +48,7 @@ final class RunningCommand implements AutoCloseable {
     }
 
     /** Waits until the command has printed a text. */
-    RunningCommand awaitOutput(String text) {
+    public RunningCommand awaitOutput(String text) {
         await().alias("the command prints \"" + text + "\"")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
@@ -62,7 +61,7 @@ final class RunningCommand implements AutoCloseable {
         return this;
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -70,21 +69,21 @@ final class RunningCommand implements AutoCloseable {
         }
     }
 
-    Endpoints endpoints() {
+    public Endpoints endpoints() {
         return Endpoints.read(directory.endpoints());
     }
 
-    Databases databases() {
+    public Databases databases() {
         return Databases.onPort(endpoints().port("postgres"));
     }
 
     /** Another command, as a person types it in another shell. */
-    Shell.Said type(String... arguments) throws IOException, InterruptedException {
+    public Shell.Said type(String... arguments) throws IOException, InterruptedException {
         return Shell.run(databases(), arguments);
     }
 
     /** Kills every process that the command has started, and itself, as a power failure would. */
-    void killEverything() {
+    public void killEverything() {
         var all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);

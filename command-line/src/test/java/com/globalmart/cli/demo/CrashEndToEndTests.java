@@ -3,6 +3,7 @@ package com.globalmart.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.globalmart.cli.RunningCommand;
 import com.globalmart.cli.running.DataDirectory;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.db.Database;
