@@ -52,37 +52,31 @@ public class OpenProblems {
                 all,
                 count(warehouse, selectOne().from(QUARANTINE).where(QUARANTINE.STATE.eq("OPEN"))),
                 "record",
-                "in quarantine: landed, and refused by a load. Mend and replay them, or discard them.",
-                "/quarantine",
-                "Quarantine");
+                "in quarantine: landed, and refused by a load. Replay or discard them: ./globalmart quarantine");
         addWaiting(
                 all,
                 letters(),
                 "dead letter",
-                "that ingest could not read. Mend or discard them.",
-                "/dead-letters",
-                "Dead letters");
+                "that ingest could not read. Mend or discard them: ./globalmart dead-letters");
         return all;
     }
 
     private static OpenProblem problem(ProblemRecord row) {
         var execution = row.getJobExecutionId();
-        var about = row.getKind().equals("gate_stopped") || execution == null ? null : execution;
         return new OpenProblem(
                 state(row.getKind()),
                 row.getSubject(),
                 row.getSentence(),
                 Moment.of(row.getOpenedAt()),
-                about != null ? "/executions/" + about : page(row.getKind()),
-                about != null
-                        ? "Execution " + about
+                execution != null ? "/executions/" + execution : page(row.getKind()),
+                execution != null
+                        ? "Execution " + execution
                         : Words.label(page(row.getKind()).substring(1)));
     }
 
     private static String page(String kind) {
         return switch (kind) {
-            case "gate_stopped" -> "/loads";
-            case "launch_refused" -> "/schedules";
+            case "launch_refused" -> "/jobs";
             case "node_dead" -> "/fleet";
             default -> "/executions";
         };
@@ -99,13 +93,12 @@ public class OpenProblems {
         };
     }
 
-    private static void addWaiting(
-            List<OpenProblem> all, int count, String what, String sentence, String address, String link) {
+    private static void addWaiting(List<OpenProblem> all, int count, String what, String sentence) {
         if (count == 0) {
             return;
         }
         var number = count > MOST ? "more than " + Words.count(MOST, what) : Words.count(count, what);
-        all.add(new OpenProblem(new State("waiting", Mark.WARN), number, sentence, null, address, link));
+        all.add(new OpenProblem(new State("waiting", Mark.WARN), number, sentence, null, null, ""));
     }
 
     /** Dead letters that are open; 0 when landing does not answer, which the page says elsewhere. */

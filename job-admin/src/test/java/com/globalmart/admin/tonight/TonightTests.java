@@ -108,7 +108,7 @@ class TonightTests {
 
         assertThat(asViewer().get("/").body())
                 .contains("failed three times", "href=\"/executions/" + failed + "\"")
-                .contains("two checks found errors", "href=\"/loads\"")
+                .contains("two checks found errors")
                 .contains("silent for 4 minutes", "href=\"/fleet\"");
     }
 
