@@ -13,6 +13,7 @@ public record Problem(int status, String title, String detail) {
     static Problem of(int status) {
         return switch (status) {
             case 400 -> new Problem(status, "That request made no sense", "Go back, and try it from the page again.");
+            case 401 -> new Problem(status, "Not logged in", "Log in, and ask again.");
             case 403 ->
                 new Problem(
                         status,
@@ -20,6 +21,7 @@ public record Problem(int status, String title, String detail) {
                         "Your role does not include this, or the page was open too long: reload it, or ask an admin.");
             case 404 -> new Problem(status, "Nothing here", "The address names no page. Start from Tonight.");
             case 405 -> new Problem(status, "Not that way", "This address does not take that kind of request.");
+            case 413 -> new Problem(status, "Too large", "What was sent is larger than anything the console takes.");
             case 429 -> new Problem(status, "Too many attempts", "Wait a minute, then try again.");
             case 503 ->
                 new Problem(
