@@ -8,9 +8,11 @@ import de.codecentric.boot.admin.server.domain.entities.InstanceRepository;
 import de.codecentric.boot.admin.server.services.InstanceFilter;
 import de.codecentric.boot.admin.server.services.InstanceIdGenerator;
 import de.codecentric.boot.admin.server.services.InstanceRegistry;
+import de.codecentric.boot.admin.server.web.client.InstanceExchangeFilterFunction;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -28,6 +30,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
 
 /** Spring Boot Admin, and who may do what with it. People come with the console's login, applications with theirs. */
 @Configuration(proxyBeanMethods = false)
@@ -35,13 +39,27 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 class FleetConfiguration {
 
     @Bean
+    AllowedAddresses allowedAddresses(FleetProperties properties) {
+        return new AllowedAddresses(properties.allowedHosts());
+    }
+
+    @Bean
     InstanceRegistry instanceRegistry(
             InstanceRepository repository,
             InstanceIdGenerator generator,
             InstanceFilter filter,
-            FleetProperties properties) {
-        return new GuardedInstanceRegistry(
-                repository, generator, filter, new AllowedAddresses(properties.allowedHosts()));
+            AllowedAddresses allowed) {
+        return new GuardedInstanceRegistry(repository, generator, filter, allowed);
+    }
+
+    /** Innermost: sees the address that is called, whichever the application's own list of endpoints made it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    InstanceExchangeFilterFunction callsOnlyAllowedAddresses(AllowedAddresses allowed) {
+        return (instance, request, next) -> allowed.allow(request.url().toString())
+                ? next.exchange(request)
+                : Mono.error(new ResponseStatusException(
+                        HttpStatus.FORBIDDEN, "an endpoint is not on an allowed host (FLEET_ALLOWED_HOSTS)"));
     }
 
     /** Registration, and taking it back: for the machine account alone, which may do nothing else here. */
