@@ -36,10 +36,15 @@
         source.onerror = () => {
             if (source.readyState === EventSource.CLOSED) { // refused: the session has ended, or the console starts anew
                 source = null;
+                leaveIfOver();
                 setTimeout(listen, 3_000);
             }
         };
     };
+    // nothing of an ended session stays on the screen: the login comes, and leads back here
+    const leaveIfOver = () => fetch(location.href, {method: "HEAD", headers: {"X-Refresh": "true", "Accept": "*/*"}})
+        .then((answer) => answer.status === 401 && location.reload())
+        .catch(() => {}); // the console does not answer: that is said already
     const pause = () => {
         if (source) {
             source.close();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,6 +27,15 @@ public final class HttpConsole {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"token\"[^>]* value=\"([^\"]+)\"");
+
+    /** An answer that goes on. Closing it ends the connection. */
+    public record Events(HttpHeaders headers, Stream<String> lines) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            lines.close();
+        }
+    }
 
     private final int port;
     private final CookieManager cookies = new CookieManager();
@@ -59,11 +70,17 @@ public final class HttpConsole {
 
     /** Lines of an answer that goes on, as they come. Closing it ends the connection. */
     public Stream<String> stream(String path) {
+        return open(path).lines();
+    }
+
+    /** An answer that goes on. */
+    public Events open(String path) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                 .header("Accept", "text/event-stream")
                 .build();
         try {
-            return client.send(request, BodyHandlers.ofLines()).body();
+            var answer = client.send(request, BodyHandlers.ofLines());
+            return new Events(answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -134,6 +151,29 @@ public final class HttpConsole {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + path, e);
+        }
+    }
+
+    /** Sends headers that Java's client keeps for itself, and gives the answer as it comes. */
+    public String raw(String method, String path, String... headers) {
+        var cookie = cookies().stream().map(Object::toString).collect(Collectors.joining("; "));
+        return raw("%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nCookie: %s\r\n%s\r\n\r\n"
+                .formatted(method, path, cookie, String.join("\r\n", headers)));
+    }
+
+    /** Sends exactly these bytes, whatever they are. */
+    public String raw(String request) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.shutdownOutput();
+            } catch (IOException e) {
+                // refused before all was read: the answer is there
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

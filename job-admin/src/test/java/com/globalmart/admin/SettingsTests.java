@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the console says when it cannot start, and what it starts without. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,6 +60,29 @@ class SettingsTests {
         assertThat(output).contains("database realtime does not answer at " + NOWHERE);
     }
 
+    @Test
+    void saysInOneLineThatNobodyCouldLogInWithTheProvider(CapturedOutput output) {
+        assertThat(starts("--globalmart.oidc.issuer=https://id.example", "--globalmart.oidc.client-id=console"))
+                .isFalse();
+
+        assertThat(told(output)).singleElement().asString().contains("OIDC_VIEWERS", "nobody could log in");
+    }
+
+    @Test
+    void startsWithoutTheProviderAndSaysSoToWhomItConcerns() {
+        try (var context = run(
+                "--globalmart.oidc.issuer=http://127.0.0.1:1",
+                "--globalmart.oidc.client-id=console",
+                "--globalmart.oidc.operators=on-call")) {
+            int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            var stranger = new HttpConsole(port);
+
+            assertThat(stranger.get("/oauth2/authorization/oidc").headers().firstValue("Location"))
+                    .hasValueSatisfying(location -> assertThat(location).endsWith("/login?notReached"));
+            assertThat(stranger.get("/login?notReached").body()).contains("does not answer now", "Log in with");
+        }
+    }
+
     private static List<String> told(CapturedOutput output) {
         return output.getErr()
                 .lines()
@@ -66,6 +91,14 @@ class SettingsTests {
     }
 
     private static boolean starts(String... arguments) {
+        try (var context = run(arguments)) {
+            return context.isRunning();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static ConfigurableApplicationContext run(String... arguments) {
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--globalmart.database.warehouse.url=" + TestDatabases.server().jdbcUrl("warehouse"),
@@ -73,11 +106,6 @@ class SettingsTests {
         all.addAll(List.of(arguments));
         var last = new LinkedHashMap<String, String>();
         all.forEach(argument -> last.put(argument.substring(0, argument.indexOf('=')), argument));
-        try (var context =
-                SpringApplication.run(JobAdminApplication.class, last.values().toArray(String[]::new))) {
-            return context.isRunning();
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return SpringApplication.run(JobAdminApplication.class, last.values().toArray(String[]::new));
     }
 }

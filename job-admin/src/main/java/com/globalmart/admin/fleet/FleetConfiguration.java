@@ -65,8 +65,8 @@ class FleetConfiguration {
     /** Registration, and taking it back: for the machine account alone, which may do nothing else here. */
     @Bean
     @Order(20)
-    SecurityFilterChain registration(HttpSecurity http, FleetProperties properties) {
-        SecurityHeaders.fleet(http);
+    SecurityFilterChain registration(HttpSecurity http, SecurityHeaders headers, FleetProperties properties) {
+        headers.fleet(http);
         return machine(http, properties)
                 .securityMatcher(FleetConfiguration::isRegistration)
                 .authorizeHttpRequests(rules -> rules.anyRequest().hasRole("FLEET"))
@@ -76,8 +76,8 @@ class FleetConfiguration {
     /** This application's own actuator: its status for anybody, the rest for the machine account. */
     @Bean
     @Order(30)
-    SecurityFilterChain actuator(HttpSecurity http, FleetProperties properties) {
-        SecurityHeaders.fleet(http);
+    SecurityFilterChain actuator(HttpSecurity http, SecurityHeaders headers, FleetProperties properties) {
+        headers.fleet(http);
         return machine(http, properties)
                 .securityMatcher("/actuator/**", "/actuator")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
@@ -94,9 +94,9 @@ class FleetConfiguration {
     /** People: everybody may look, operators may change log levels and the like, admins see settings. */
     @Bean
     @Order(40)
-    SecurityFilterChain fleet(HttpSecurity http, SessionRules sessions, Audit audit) {
+    SecurityFilterChain fleet(HttpSecurity http, SessionRules sessions, SecurityHeaders headers, Audit audit) {
         sessions.apply(http);
-        SecurityHeaders.fleet(http);
+        headers.fleet(http);
         return http.securityMatcher("/fleet", "/fleet/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/fleet/login")
                         .denyAll() // the console's own login is the only one
@@ -120,7 +120,7 @@ class FleetConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new FleetAudit(audit), AuthorizationFilter.class)
-                .logout(logout -> logout.logoutUrl("/fleet/logout").logoutSuccessUrl("/login?signedOut"))
+                .logout(logout -> logout.logoutUrl("/fleet/logout"))
                 .build();
     }
 

@@ -7,19 +7,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.jooq.exception.DataAccessException;
+import java.time.Instant;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at each request whether its session may go on: it ends 12 hours after the login, and at once when the account was
- * disabled, removed, or given another role.
+ * Looks at each request whether its session may go on: it ends 30 minutes after the last thing that a person did, 12 hours
+ * after the login, and at once when the account was disabled, removed, or given another role. What pages fetch by themselves
+ * is nobody's doing.
  */
 final class AccountWatch extends OncePerRequestFilter {
 
     static final Duration LONGEST_SESSION = Duration.ofHours(12);
+    static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
+
+    private static final String LAST_DEED = AccountWatch.class.getName() + ".lastDeed";
 
     private final ConsoleUsers users;
     private final Clock clock;
@@ -34,10 +39,12 @@ final class AccountWatch extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         try {
-            if (authentication != null
-                    && authentication.getPrincipal() instanceof ConsoleAccount account
-                    && !mayGoOn(account)) {
-                new SecurityContextLogoutHandler().logout(request, response, authentication);
+            if (authentication != null && authentication.getPrincipal() instanceof Account account) {
+                if (!isTooLate(request, account) && isStillGiven(account)) {
+                    noteDeed(request);
+                } else {
+                    new SecurityContextLogoutHandler().logout(request, response, authentication);
+                }
             }
         } catch (DataAccessException e) {
             logger.error("accounts could not be read", e);
@@ -47,13 +54,46 @@ final class AccountWatch extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private boolean mayGoOn(ConsoleAccount account) {
-        if (account.since().plus(LONGEST_SESSION).isBefore(clock.instant())) {
+    private boolean isTooLate(HttpServletRequest request, Account account) {
+        var now = clock.instant();
+        return account.since().plus(LONGEST_SESSION).isBefore(now)
+                || lastDeed(request, account).plus(LONGEST_IDLE).isBefore(now);
+    }
+
+    /** Of somebody whom the provider has logged in, nothing is stored: an account that gets their name shuts them out. */
+    private boolean isStillGiven(Account account) {
+        var stored = users.find(account.username());
+        return switch (account) {
+            case ConsoleAccount own ->
+                stored.filter(StoredUser::isEnabled)
+                        .filter(row -> row.role().equals(own.role()))
+                        .isPresent();
+            case ProviderAccount provided -> stored.isEmpty();
+        };
+    }
+
+    private static Instant lastDeed(HttpServletRequest request, Account account) {
+        var session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(LAST_DEED) instanceof Instant last
+                        && last.isAfter(account.since())
+                ? last
+                : account.since();
+    }
+
+    private void noteDeed(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && isDeed(request)) {
+            session.setAttribute(LAST_DEED, clock.instant());
+        }
+    }
+
+    /** Pages say which requests they make by themselves. Spring Boot Admin's do not: there, opening and changing count. */
+    private static boolean isDeed(HttpServletRequest request) {
+        var path = request.getServletPath();
+        if (request.getHeader("X-Refresh") != null || path.equals("/pulse")) {
             return false;
         }
-        return users.find(account.getUsername())
-                .filter(StoredUser::isEnabled)
-                .filter(stored -> stored.role().equals(account.role()))
-                .isPresent();
+        return !path.startsWith("/fleet/") || !request.getMethod().equals("GET") || SessionRules.isNavigation(request);
     }
 }

@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
-/** Adds to the audit what is not a request: logins, and what is done to the fleet. Rows are only ever added. */
+/** Adds to the audit what is not a request: logins and logouts, what was refused, what is done to the fleet. Rows are only ever added. */
 @Repository
 public class Audit {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TARGET = 300;
+    private static final int LONGEST_REASON = 600;
 
     private final DSLContext warehouse;
 
@@ -30,7 +31,7 @@ public class Audit {
                 plain(actor, LONGEST_NAME),
                 action,
                 plain(target, LONGEST_TARGET),
-                "%s, from %s".formatted(reason, request.getRemoteAddr()));
+                "%s, from %s".formatted(plain(reason, LONGEST_REASON), request.getRemoteAddr()));
     }
 
     /** One short line: what strangers send may hold anything. */

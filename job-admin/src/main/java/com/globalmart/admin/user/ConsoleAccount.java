@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
-/** A person who has logged in, with the role they had at that time. */
-final class ConsoleAccount extends User {
+/** Somebody who has logged in with a password, as a row of {@code ops.console_user} knows them. */
+final class ConsoleAccount extends User implements Account {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,12 +27,18 @@ final class ConsoleAccount extends User {
         this.since = since;
     }
 
-    /** {@code viewer}, {@code operator} or {@code admin}. */
-    String role() {
+    @Override
+    public String username() {
+        return getUsername();
+    }
+
+    @Override
+    public String role() {
         return role;
     }
 
-    Instant since() {
+    @Override
+    public Instant since() {
         return since;
     }
 }

@@ -11,10 +11,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
+    private final OidcProperties oidc;
+
+    LoginController(OidcProperties oidc) {
+        this.oidc = oidc;
+    }
+
     @GetMapping("/login")
     String login(
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(required = false) @Nullable String noRole,
+            @RequestParam(required = false) @Nullable String notLoggedIn,
+            @RequestParam(required = false) @Nullable String notReached,
             @RequestParam(required = false) @Nullable String signedOut,
             @Nullable Principal principal,
             Model model) {
@@ -27,8 +36,21 @@ class LoginController {
         if (expired != null) {
             model.addAttribute("refusal", "The page was open for a long time. Please log in again.");
         }
+        if (noRole != null) {
+            model.addAttribute(
+                    "refusal", "You were recognised, but you have no role in this console. Ask an admin for one.");
+        }
+        if (notLoggedIn != null) {
+            model.addAttribute("refusal", "That login was not completed. Please try it again.");
+        }
+        if (notReached != null) {
+            model.addAttribute("refusal", "The other login does not answer now. Try again, or log in by name.");
+        }
         if (signedOut != null) {
             model.addAttribute("notice", "You are signed out.");
+        }
+        if (oidc.isOn()) {
+            model.addAttribute("singleSignOn", oidc.label());
         }
         return "user/login"; // plain "login" is Spring Boot Admin's
     }

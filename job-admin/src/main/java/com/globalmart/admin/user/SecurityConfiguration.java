@@ -19,9 +19,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 
 /** Who may see and do what on the console's own pages. Whatever changes state is a POST, and needs an operator. */
 @Configuration(proxyBeanMethods = false)
@@ -35,8 +33,8 @@ class SecurityConfiguration {
     /** Style sheet, scripts and icon: for anybody, without a session, and kept by browsers. */
     @Bean
     @Order(10)
-    SecurityFilterChain assets(HttpSecurity http) {
-        SecurityHeaders.strict(http);
+    SecurityFilterChain assets(HttpSecurity http, SecurityHeaders headers) {
+        headers.strict(http);
         return http.securityMatcher("/assets/**", "/webjars/**", "/favicon.ico")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET)
                         .permitAll()
@@ -44,18 +42,26 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+                .headers(kept -> kept.cacheControl(cache -> cache.disable()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 
     @Bean
     @Order(50)
-    SecurityFilterChain pages(HttpSecurity http, SessionRules sessions, ConsoleUsers users, Audit audit, Clock clock) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SessionRules sessions,
+            SecurityHeaders headers,
+            ProviderLogin provider,
+            ConsoleUsers users,
+            Audit audit,
+            Clock clock) {
         var throttle = new SignInThrottle(clock);
         var signIns = new SignIns(audit, throttle, sessions.requestCache());
         sessions.apply(http);
-        SecurityHeaders.strict(http);
+        headers.strict(http);
+        provider.apply(http, signIns, new ProviderRefusals(audit));
         return http.authorizeHttpRequests(rules -> rules.requestMatchers("/login")
                         .permitAll()
                         .requestMatchers(
@@ -71,37 +77,28 @@ class SecurityConfiguration {
                         .hasRole("VIEWER")
                         .anyRequest()
                         .hasRole("OPERATOR"))
-                .authenticationProvider(provider(users, clock))
+                .authenticationProvider(provider(users, passwordEncoder(), clock))
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(signIns)
                         .failureHandler(signIns)
                         .permitAll())
-                .addFilterBefore(new SignInThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
-                .logout(logout -> logout.logoutSuccessUrl("/login?signedOut").deleteCookies("globalmart-console"))
-                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, refusal) -> {
-                    if (refusal instanceof CsrfException
-                            && request.getServletPath().equals("/login")) {
-                        response.sendRedirect("/login?expired"); // the login page was open longer than its session
-                        return;
-                    }
-                    new AccessDeniedHandlerImpl().handle(request, response, refusal);
-                }))
+                .addFilterAfter(new SignInThrottleFilter(throttle), LogoutFilter.class)
                 .build();
     }
 
     /** An account's state is judged after its password, so that nobody learns by guessing which accounts exist. */
-    private static DaoAuthenticationProvider provider(ConsoleUsers users, Clock clock) {
+    static DaoAuthenticationProvider provider(ConsoleUsers users, PasswordEncoder encoder, Clock clock) {
         var provider = new DaoAuthenticationProvider(username -> users.find(username)
                 .map(stored -> new ConsoleAccount(stored, clock.instant()))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account")));
-        provider.setPasswordEncoder(passwordEncoder());
+        provider.setPasswordEncoder(encoder);
         provider.setPreAuthenticationChecks(account -> {});
         provider.setPostAuthenticationChecks(new AccountStatusUserDetailsChecker());
         return provider;
     }
 
     /** The algorithms that a stored hash may name: bcrypt or better. A hash of any other kind never matches. */
-    private static PasswordEncoder passwordEncoder() {
+    static PasswordEncoder passwordEncoder() {
         var encoder = new DelegatingPasswordEncoder(
                 "bcrypt",
                 Map.of(

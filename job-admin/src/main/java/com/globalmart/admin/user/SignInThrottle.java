@@ -8,7 +8,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets an address guess ten passwords a minute and no more. Kept in memory: a restart forgets. */
+/**
+ * Lets an address guess ten passwords a minute and no more. An attempt counts from its begin, so that guesses at once are
+ * counted too; a success takes only itself back, so that an own account makes nobody's guesses free. Kept in memory: a
+ * restart forgets.
+ */
 final class SignInThrottle {
 
     static final int ATTEMPTS = 10;
@@ -17,38 +21,40 @@ final class SignInThrottle {
     private static final int MOST_ADDRESSES = 10_000;
 
     private final Clock clock;
-    private final Map<String, Deque<Instant>> refusals = new LinkedHashMap<>();
+    private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>();
 
     SignInThrottle(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized void refused(String address) {
-        if (refusals.size() >= MOST_ADDRESSES) {
-            refusals.remove(refusals.keySet().iterator().next());
-        }
-        refusals.computeIfAbsent(address, unknown -> new ArrayDeque<>()).addLast(clock.instant());
-    }
-
-    synchronized void succeeded(String address) {
-        refusals.remove(address);
-    }
-
-    /** How long an address has to wait before it may try again; zero if it may now. */
-    synchronized Duration waitOf(String address) {
-        var recent = refusals.get(address);
-        if (recent == null) {
-            return Duration.ZERO;
-        }
+    /** Zero, and an attempt counted, if an address may try to log in; else how long it has to wait. */
+    synchronized Duration admit(String address) {
         var now = clock.instant();
+        var recent = recent(address, now);
+        if (recent.size() >= ATTEMPTS) {
+            return Duration.between(now, recent.getFirst().plus(WINDOW));
+        }
+        recent.addLast(now);
+        return Duration.ZERO;
+    }
+
+    /** The last attempt from an address was no guess. */
+    synchronized void succeeded(String address) {
+        recent(address, clock.instant()).pollLast();
+    }
+
+    private Deque<Instant> recent(String address, Instant now) {
+        var recent = attempts.get(address);
+        if (recent == null) {
+            if (attempts.size() >= MOST_ADDRESSES) {
+                attempts.remove(attempts.keySet().iterator().next());
+            }
+            recent = new ArrayDeque<>();
+            attempts.put(address, recent);
+        }
         while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
             recent.removeFirst();
         }
-        if (recent.isEmpty()) {
-            refusals.remove(address);
-        }
-        return recent.size() < ATTEMPTS
-                ? Duration.ZERO
-                : Duration.between(now, recent.getFirst().plus(WINDOW));
+        return recent;
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 429 to an address that has guessed too many passwords. */
+/** Answers 429 to an address whose logins were refused too often, by the console or by the OpenID provider. */
 final class SignInThrottleFilter extends OncePerRequestFilter {
 
     private final SignInThrottle throttle;
@@ -21,14 +21,15 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(HttpMethod.POST.matches(request.getMethod())
-                && request.getServletPath().equals("/login"));
+        var path = request.getServletPath();
+        return !(HttpMethod.POST.matches(request.getMethod()) && path.equals("/login"))
+                && !path.startsWith("/login/oauth2/code/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var wait = throttle.waitOf(request.getRemoteAddr());
+        var wait = throttle.admit(request.getRemoteAddr());
         if (wait.isPositive()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -35,7 +35,7 @@ final class SignIns implements AuthenticationSuccessHandler, AuthenticationFailu
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         throttle.succeeded(request.getRemoteAddr());
-        audit.add(authentication.getName(), "login", "console", "accepted", request);
+        audit.add(authentication.getName(), "login", "console", accepted(authentication), request);
         goOn.onAuthenticationSuccess(request, response, authentication);
     }
 
@@ -43,7 +43,6 @@ final class SignIns implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException, ServletException {
-        throttle.refused(request.getRemoteAddr());
         audit.add(
                 Objects.requireNonNullElse(request.getParameter("username"), ""),
                 "login refused",
@@ -51,5 +50,11 @@ final class SignIns implements AuthenticationSuccessHandler, AuthenticationFailu
                 refusal instanceof DisabledException ? "the account is disabled" : "wrong name or password",
                 request);
         goBack.onAuthenticationFailure(request, response, refusal);
+    }
+
+    private static String accepted(Authentication authentication) {
+        return authentication.getPrincipal() instanceof ProviderAccount account
+                ? "accepted by %s as subject %s".formatted(account.getIssuer(), account.getSubject())
+                : "accepted";
     }
 }

@@ -8,7 +8,7 @@ package com.globalmart.admin.user;
  */
 public record Viewer(String name, String role, boolean mayOperate) {
 
-    static Viewer of(ConsoleAccount account) {
-        return new Viewer(account.getUsername(), account.role(), !account.role().equals("viewer"));
+    static Viewer of(Account account) {
+        return new Viewer(account.username(), account.role(), !account.role().equals("viewer"));
     }
 }

@@ -12,7 +12,7 @@ class ViewerAdvice {
     @ModelAttribute("viewer")
     @Nullable
     Viewer viewer(@Nullable Authentication authentication) {
-        return authentication != null && authentication.getPrincipal() instanceof ConsoleAccount account
+        return authentication != null && authentication.getPrincipal() instanceof Account account
                 ? Viewer.of(account)
                 : null;
     }

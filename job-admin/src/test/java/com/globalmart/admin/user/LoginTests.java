@@ -3,6 +3,7 @@ package com.globalmart.admin.user;
 import static com.globalmart.jooq.warehouse.ops.Tables.AUDIT;
 import static com.globalmart.jooq.warehouse.ops.Tables.CONSOLE_USER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
@@ -11,7 +12,10 @@ import com.globalmart.admin.TurnableClock;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @ConsoleTest
 class LoginTests {
@@ -29,6 +36,9 @@ class LoginTests {
     @Autowired
     TurnableClock clock;
 
+    @Autowired
+    ConsoleUsers users;
+
     private final Rows rows = new Rows();
 
     @BeforeEach
@@ -38,9 +48,10 @@ class LoginTests {
 
     @AfterEach
     void forgetRefusals() {
-        clock.turnTo(Duration.ZERO);
+        clock.turnTo(SignInThrottle.WINDOW);
         assertThat(new HttpConsole(port).logIn("viewer", Rows.PASSWORD).statusCode())
                 .isEqualTo(302);
+        clock.turnTo(Duration.ZERO);
     }
 
     @Test
@@ -57,6 +68,18 @@ class LoginTests {
         assertThat(audit.getActor()).isEqualTo("viewer");
         assertThat(audit.getAction()).isEqualTo("login");
         assertThat(audit.getReason()).isEqualTo("accepted, from 127.0.0.1");
+    }
+
+    @Test
+    void hasNoTraceOfAProviderThatIsNotSet() {
+        var stranger = new HttpConsole(port);
+
+        assertThat(stranger.get("/login").body()).doesNotContain("oauth2", "Log in with");
+        for (var path : List.of("/oauth2/authorization/oidc", "/login/oauth2/code/oidc?code=1&state=1")) {
+            assertThat(location(stranger.get(path))).endsWith("/login");
+            assertThat(new HttpConsole(port).as("viewer").get(path).statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     @Test
@@ -100,6 +123,23 @@ class LoginTests {
                         "operator: wrong name or password, from 127.0.0.1",
                         "nobody?[31m??admin: wrong name or password, from 127.0.0.1",
                         "retired: the account is disabled, from 127.0.0.1");
+    }
+
+    @Test
+    void takesAsLongForNamesThatNobodyHas() {
+        var hashes = new ArrayList<String>();
+        var provider = SecurityConfiguration.provider(users, new NotingEncoder(hashes), clock);
+
+        for (var name : List.of("viewer", "nobody")) {
+            assertThatExceptionOfType(BadCredentialsException.class)
+                    .isThrownBy(() ->
+                            provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "guess")));
+        }
+
+        assertThat(hashes)
+                .as("one hash each, of the same kind")
+                .hasSize(2)
+                .allMatch(hash -> hash.startsWith("{bcrypt}$2a$"));
     }
 
     @ParameterizedTest
@@ -163,6 +203,40 @@ class LoginTests {
     }
 
     @Test
+    void endsASessionInWhichNobodyDidAnything() {
+        var browser = new HttpConsole(port).as("viewer");
+        clock.turnTo(AccountWatch.LONGEST_IDLE.minusSeconds(60));
+        browser.send("GET", "/tonight/night", "", Map.of("HX-Request", "true", "X-Refresh", "true"));
+        browser.open("/pulse?since=0").close();
+        browser.send("GET", "/fleet/applications", "", Map.of("Accept", "application/json"));
+
+        clock.turnTo(AccountWatch.LONGEST_IDLE.plusSeconds(1));
+
+        assertThat(browser.get("/").statusCode())
+                .as("pages that fetch themselves anew keep nobody logged in")
+                .isEqualTo(302);
+        clock.turnTo(Duration.ZERO);
+        assertThat(browser.get("/").statusCode()).as("it does not come back").isEqualTo(302);
+    }
+
+    @Test
+    void letsTheSessionGoOnOfSomebodyWhoDoesSomething() {
+        var opens = new HttpConsole(port).as("viewer");
+        var filters = new HttpConsole(port).as("viewer");
+        var looksAtTheFleet = new HttpConsole(port).as("viewer");
+        clock.turnTo(AccountWatch.LONGEST_IDLE.minusSeconds(60));
+        opens.get("/executions");
+        filters.fragment("/executions?status=failed");
+        looksAtTheFleet.get("/fleet/applications");
+
+        clock.turnTo(AccountWatch.LONGEST_IDLE.plusSeconds(60));
+
+        assertThat(opens.get("/").statusCode()).isEqualTo(200);
+        assertThat(filters.get("/").statusCode()).isEqualTo(200);
+        assertThat(looksAtTheFleet.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void tellsHtmxToReloadWhenTheSessionIsOver() {
         var answer = new HttpConsole(port).fragment("/tonight/night");
 
@@ -178,6 +252,8 @@ class LoginTests {
         var answer = browser.post("/logout", Map.of("_csrf", browser.csrfOf("/")));
 
         assertThat(location(answer)).endsWith("/login?signedOut");
+        assertThat(rows.warehouse().fetchCount(AUDIT, AUDIT.ACTION.eq("logout").and(AUDIT.ACTOR.eq("operator"))))
+                .isEqualTo(1);
         assertThat(new HttpConsole(port)
                         .send("GET", "/", "", Map.of("Accept", "text/html", "Cookie", "globalmart-console=" + old))
                         .statusCode())
@@ -192,6 +268,23 @@ class LoginTests {
         var answer = new HttpConsole(port).post("/login", Map.of("username", "admin", "password", Rows.PASSWORD));
 
         assertThat(location(answer)).endsWith("/login?expired");
+    }
+
+    /** Notes against which hashes passwords are held. */
+    private record NotingEncoder(List<String> hashes) implements PasswordEncoder {
+
+        private static final PasswordEncoder ENCODER = SecurityConfiguration.passwordEncoder();
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            return ENCODER.encode(password);
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            hashes.add(String.valueOf(hash));
+            return ENCODER.matches(password, hash);
+        }
     }
 
     private static HttpCookie session(HttpConsole browser) {
