@@ -1,5 +1,7 @@
 package com.globalmart.admin.user;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Looks at each request whether its session may go on: it ends 30 minutes after the last thing that a person did, 12 hours
  * after the login, and at once when the account was disabled, removed, or given another role. What pages fetch by themselves
- * is nobody's doing.
+ * is nobody's doing; it is judged by what was read of the account a second ago at most, so that open pages do not ask the
+ * database once each.
  */
 final class AccountWatch extends OncePerRequestFilter {
 
@@ -26,6 +30,10 @@ final class AccountWatch extends OncePerRequestFilter {
 
     private static final String LAST_DEED = AccountWatch.class.getName() + ".lastDeed";
 
+    private final Cache<String, Optional<StoredUser>> readLately = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .maximumSize(1_000)
+            .build();
     private final ConsoleUsers users;
     private final Clock clock;
 
@@ -40,7 +48,7 @@ final class AccountWatch extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         try {
             if (authentication != null && authentication.getPrincipal() instanceof Account account) {
-                if (!isTooLate(request, account) && isStillGiven(account)) {
+                if (!isTooLate(request, account) && isStillGiven(request, account)) {
                     noteDeed(request);
                 } else {
                     new SecurityContextLogoutHandler().logout(request, response, authentication);
@@ -61,8 +69,8 @@ final class AccountWatch extends OncePerRequestFilter {
     }
 
     /** Of somebody whom the provider has logged in, nothing is stored: an account that gets their name shuts them out. */
-    private boolean isStillGiven(Account account) {
-        var stored = users.find(account.username());
+    private boolean isStillGiven(HttpServletRequest request, Account account) {
+        var stored = isDeed(request) ? users.find(account.username()) : readLately.get(account.username(), users::find);
         return switch (account) {
             case ConsoleAccount own ->
                 stored.filter(StoredUser::isEnabled)
