@@ -38,16 +38,22 @@ public final class Rows {
     private static final String BUSINESS_DATE = """
             [{"name": "businessDate", "type": "date", "required": true, "description": "the UTC day the night is about"}]""";
 
-    private final DSLContext warehouse;
-    private final DSLContext realtime;
-    private long lastId;
+    /** One connection to each database for all tests: there are more tests than a database takes connections. */
+    private static final class Connected {
 
-    public Rows() {
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
-        warehouse = DSL.using(TestDatabases.server().jdbcUrl("warehouse", PostgresServer.SUPERUSER));
-        realtime = DSL.using(TestDatabases.server().jdbcUrl("realtime", PostgresServer.SUPERUSER));
+        private static final DSLContext WAREHOUSE = to("warehouse");
+        private static final DSLContext REALTIME = to("realtime");
+
+        private static DSLContext to(String database) {
+            System.setProperty("org.jooq.no-logo", "true");
+            System.setProperty("org.jooq.no-tips", "true");
+            return DSL.using(TestDatabases.server().jdbcUrl(database, PostgresServer.SUPERUSER));
+        }
     }
+
+    private final DSLContext warehouse = Connected.WAREHOUSE;
+    private final DSLContext realtime = Connected.REALTIME;
+    private long lastId;
 
     public DSLContext realtime() {
         return realtime;
