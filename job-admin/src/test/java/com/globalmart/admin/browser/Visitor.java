@@ -10,6 +10,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +80,10 @@ public final class Visitor implements AutoCloseable {
 
     /** A page that is not made here: it may not stick out to the right. */
     static void foreignPicture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
+        var picture = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
+        keepForTour(name, picture);
         var sticksOut =
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         assertThat(sticksOut).as("page %s scrolls sideways", name).isEqualTo(false);
@@ -96,6 +100,18 @@ public final class Visitor implements AutoCloseable {
                                 .limit(3)
                                 .toList())
                 .isEmpty();
+    }
+
+    /** A picture that the docs have is written anew where {@code -Dtour=write} asks for it. */
+    private static void keepForTour(String name, byte[] picture) {
+        var kept = Path.of("..", "docs", "images", "console", name + ".png");
+        if ("write".equals(System.getProperty("tour")) && Files.exists(kept)) {
+            try {
+                Files.write(kept, picture);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Override
