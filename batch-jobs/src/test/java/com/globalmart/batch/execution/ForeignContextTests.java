@@ -65,7 +65,8 @@ class ForeignContextTests {
 
     private void read(byte[] context) {
         try {
-            var values = serializer.deserialize(new ByteArrayInputStream(context)).values();
+            var values =
+                    serializer.deserialize(new ByteArrayInputStream(context)).values();
             assertThat(values).noneMatch(Canary.class::isInstance);
         } catch (IOException | RuntimeException e) {
             assertThat(e).hasMessageContaining("type");
