@@ -51,7 +51,7 @@ class ExecutionPageTests {
 
         assertThat(page)
                 .contains("nightly of 2026-03-14: running", "loadSales, 1 of 2 partitions done.")
-                .containsPattern("\\d+ % \\d+ to \\d+ (s|min) left|about \\d+ (s|min) left")
+                .containsPattern("\\d+ % done, (\\d+ to|about) \\d+ (s|min) left")
                 .contains("from the last 4 runs; right for")
                 .doesNotContain("100 %");
     }
