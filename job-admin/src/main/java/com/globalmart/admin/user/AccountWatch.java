@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,6 +29,7 @@ final class AccountWatch extends OncePerRequestFilter {
     static final Duration LONGEST_SESSION = Duration.ofHours(12);
     static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String LAST_DEED = AccountWatch.class.getName() + ".lastDeed";
 
     private final Cache<String, Optional<StoredUser>> readLately = Caffeine.newBuilder()
@@ -99,9 +101,12 @@ final class AccountWatch extends OncePerRequestFilter {
     /** Pages say which requests they make by themselves. Spring Boot Admin's do not: there, opening and changing count. */
     private static boolean isDeed(HttpServletRequest request) {
         var path = request.getServletPath();
+        if (!READING.contains(request.getMethod())) {
+            return true; // whatever it calls itself
+        }
         if (request.getHeader("X-Refresh") != null || path.equals("/pulse")) {
             return false;
         }
-        return !path.startsWith("/fleet/") || !request.getMethod().equals("GET") || SessionRules.isNavigation(request);
+        return !path.startsWith("/fleet/") || SessionRules.isNavigation(request);
     }
 }

@@ -192,6 +192,20 @@ class LoginTests {
     }
 
     @Test
+    void judgesWhatChangesSomethingByTheAccountAsItIsNow() {
+        var browser = new HttpConsole(port).as("operator");
+        var token = browser.csrfOf("/");
+        var byItself = Map.of("Accept", "*/*", "X-Refresh", "true", "X-CSRF-TOKEN", token);
+        assertThat(browser.send("GET", "/tonight/night", "", byItself).statusCode())
+                .isLessThan(400);
+
+        rows.warehouse().execute("update ops.console_user set is_enabled = false where username = 'operator'");
+
+        assertThat(browser.send("POST", "/executions/1/stop", "", byItself).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void endsEverySessionAfterTwelveHours() {
         var browser = new HttpConsole(port).as("operator");
 
