@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.contract;
+
+import org.jspecify.annotations.NullMarked;
