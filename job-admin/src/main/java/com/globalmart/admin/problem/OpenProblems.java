@@ -52,12 +52,16 @@ public class OpenProblems {
                 all,
                 count(warehouse, selectOne().from(QUARANTINE).where(QUARANTINE.STATE.eq("OPEN"))),
                 "record",
-                "in quarantine: landed, and refused by a load. Replay or discard them: ./globalmart quarantine");
+                "in quarantine: landed, and refused by a load. Mend and replay them, or discard them.",
+                "/quarantine",
+                "Quarantine");
         addWaiting(
                 all,
                 letters(),
                 "dead letter",
-                "that ingest could not read. Mend or discard them: ./globalmart dead-letters");
+                "that ingest could not read. Mend or discard them.",
+                "/dead-letters",
+                "Dead letters");
         return all;
     }
 
@@ -93,12 +97,13 @@ public class OpenProblems {
         };
     }
 
-    private static void addWaiting(List<OpenProblem> all, int count, String what, String sentence) {
+    private static void addWaiting(
+            List<OpenProblem> all, int count, String what, String sentence, String address, String link) {
         if (count == 0) {
             return;
         }
         var number = count > MOST ? "more than " + Words.count(MOST, what) : Words.count(count, what);
-        all.add(new OpenProblem(new State("waiting", Mark.WARN), number, sentence, null, null, ""));
+        all.add(new OpenProblem(new State("waiting", Mark.WARN), number, sentence, null, address, link));
     }
 
     /** Dead letters that are open; 0 when landing does not answer, which the page says elsewhere. */

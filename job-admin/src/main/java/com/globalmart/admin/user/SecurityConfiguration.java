@@ -64,6 +64,14 @@ class SecurityConfiguration {
         provider.apply(http, signIns, new ProviderRefusals(audit));
         return http.authorizeHttpRequests(rules -> rules.requestMatchers("/login")
                         .permitAll()
+                        .requestMatchers("/quarantine/edit", "/quarantine/replay", "/quarantine/discard")
+                        .hasRole("OPERATOR")
+                        .requestMatchers(
+                                "/dead-letters/mend",
+                                "/dead-letters/redrive",
+                                "/dead-letters/discard",
+                                "/dead-letters/*/*/*/value")
+                        .hasRole("OPERATOR")
                         .requestMatchers(
                                 "/executions/*/stop",
                                 "/executions/*/restart",

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.deadletter;
+
+import org.jspecify.annotations.NullMarked;

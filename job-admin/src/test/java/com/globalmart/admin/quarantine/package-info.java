@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.quarantine;
+
+import org.jspecify.annotations.NullMarked;
