@@ -70,7 +70,8 @@ class SecurityConfiguration {
                                 "/dead-letters/mend",
                                 "/dead-letters/redrive",
                                 "/dead-letters/discard",
-                                "/dead-letters/*/*/*/value")
+                                "/dead-letters/*/*/*/value",
+                                "/quality/run")
                         .hasRole("OPERATOR")
                         .requestMatchers(
                                 "/executions/*/stop",

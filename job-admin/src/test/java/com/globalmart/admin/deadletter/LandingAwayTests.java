@@ -40,18 +40,21 @@ class LandingAwayTests {
         var rows = new Rows().fresh();
         var refused = new RefusedRows(rows);
         int load = refused.publishedLoad("2026-03-14");
+        refused.book(load, "transactions-topic", 0, 10, 10, 10, 0, 0);
         refused.quarantined(load, 17, "UNKNOWN_COUNTRY", RefusedRows.SALE);
         var operator = new HttpConsole(port).as("operator");
         var record = Map.of("id", "transactions-topic/1-0/17", "most", "1");
 
         var letters = operator.get("/dead-letters");
         var quarantine = operator.get("/quarantine");
+        var quality = operator.get("/quality");
         var replay = operator.post(
                 "/quarantine/replay", operator.filled("/quarantine/replay?id=transactions-topic/1-0/17", record));
 
         assertThat(letters.statusCode()).isEqualTo(503);
         assertThat(letters.body()).contains("Landing is unreachable.", "reload this page when it does");
         assertThat(quarantine.body()).contains("transactions-topic/1-0/17");
+        assertThat(quality.body()).contains("Landing does not answer", "half known");
         assertThat(replay.statusCode()).isEqualTo(409);
         assertThat(replay.body()).contains("so nothing was asked for");
         assertThat(rows.warehouse().fetchCount(REQUEST)).isZero();

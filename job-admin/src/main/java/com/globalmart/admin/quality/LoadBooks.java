@@ -1,0 +1,7 @@
+package com.globalmart.admin.quality;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The books of one load, by topic. */
+record LoadBooks(int loadId, LocalDate businessDate, String status, List<BookRow> rows) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.quality;
+
+import org.jspecify.annotations.NullMarked;
