@@ -3,6 +3,7 @@ package com.globalmart.admin.contract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +16,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public record ContractField(String name, boolean isRequired, JsonNode schema) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     /** A typed value that is not of the field's kind, and what was expected. */
     public static final class MisfitException extends Exception {

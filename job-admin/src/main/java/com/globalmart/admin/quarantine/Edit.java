@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +26,13 @@ record Edit(ObjectNode fields, Map<String, String> misfits, List<String> objecti
      *
      * @param record what is edited, and whose fields the form showed; null for several records, of which a field left empty stays
      * @param typed by field; others than those of the contract must not be among them
+     * @param isUnknown whether a load would refuse a field, named first, with a value
      */
-    static Edit of(Contract contract, @Nullable ObjectNode record, Map<String, String> typed) {
+    static Edit of(
+            Contract contract,
+            @Nullable ObjectNode record,
+            Map<String, String> typed,
+            BiPredicate<String, String> isUnknown) {
         var fields = JsonNodeFactory.instance.objectNode();
         var misfits = new LinkedHashMap<String, String>();
         for (var field : contract.editable()) {
@@ -34,9 +40,9 @@ record Edit(ObjectNode fields, Map<String, String> misfits, List<String> objecti
             if (text == null) {
                 continue;
             }
-            var value = text.replace("\r\n", "\n").strip();
+            var value = unified(text);
             var before = record == null ? "" : field.typed(record.get(field.name()));
-            if (value.equals(before.strip())) {
+            if (value.equals(unified(before))) {
                 continue;
             }
             if (value.isEmpty()) {
@@ -45,7 +51,9 @@ record Edit(ObjectNode fields, Map<String, String> misfits, List<String> objecti
             }
             try {
                 var changed = field.value(value);
-                if (record == null || !changed.equals(record.get(field.name()))) {
+                if (changed.isString() && isUnknown.test(field.name(), changed.asString())) {
+                    misfits.put(field.name(), "not in the reference data, so that a load would refuse it again");
+                } else if (record == null || !changed.equals(record.get(field.name()))) {
                     fields.set(field.name(), changed);
                 }
             } catch (ContractField.MisfitException e) {
@@ -53,6 +61,11 @@ record Edit(ObjectNode fields, Map<String, String> misfits, List<String> objecti
             }
         }
         return new Edit(fields, misfits, objections(contract, record, fields));
+    }
+
+    /** A browser makes all line breaks alike: what nobody touched is told by what is left. */
+    private static String unified(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     private static List<String> objections(Contract contract, @Nullable ObjectNode record, ObjectNode fields) {

@@ -11,6 +11,7 @@ import com.globalmart.admin.request.Asking;
 import com.globalmart.admin.request.Kind;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 class EditController {
 
     private static final String FIELD = "field.";
-    private static final int LONGEST_RECORD =
-            20_000; // a form has at most 64 KB, and signs take up to three times their room in it
+    /** Bytes: a form has at most 64 KB, and they take up to three times their room in it. */
+    private static final int LONGEST_RECORD = 20_000;
 
     private final QuarantineRequests requests;
     private final Quarantine quarantine;
@@ -85,7 +86,12 @@ class EditController {
         if (!Edit.knows(subject.contract(), typed.keySet())) {
             throw ProblemException.invalid("The form has a field that it was not made with.");
         }
-        var edit = Edit.of(subject.contract(), subject.record(), typed);
+        var topic = subject.contract().topic();
+        var edit = Edit.of(
+                subject.contract(),
+                subject.record(),
+                typed,
+                (field, value) -> reference.isUnknown(topic, field, value));
         boolean isWanted = check == null && edit.isGood() && !edit.isEmpty();
         if (isWanted) {
             var request = requests.ask(
@@ -108,7 +114,7 @@ class EditController {
     private ObjectNode record(RecordId id) {
         quarantine.get(id);
         var record = quarantine.payload(id);
-        if (record.toString().length() > LONGEST_RECORD) {
+        if (record.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_RECORD) {
             throw ProblemException.conflict(
                     "Record %s is too long for a form. Edit it at the shell: ./globalmart quarantine replay %s --set FIELD=VALUE"
                             .formatted(id, id));

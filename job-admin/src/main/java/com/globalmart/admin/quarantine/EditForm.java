@@ -36,6 +36,7 @@ record EditForm(
     /**
      * A field to edit.
      *
+     * @param isLong whether it has several lines, which an input of one line would lose
      * @param choices what it must be one of; empty where it may be anything
      * @param suggestions what a load does not refuse; empty where it takes anything
      * @param problem what is wrong with its value, or null
@@ -58,17 +59,15 @@ record EditForm(
                 Map<String, String> misfits,
                 ReferenceValues reference) {
             var before = record == null ? "" : field.typed(record.get(field.name()));
+            var value = typed.getOrDefault(field.name(), before);
             return new Field(
                     field.name(),
                     field.isRequired(),
-                    field.isList(),
+                    field.isList() || value.chars().anyMatch(sign -> sign == '\n' || sign == '\r'),
                     field.description(),
                     field.choices(),
-                    contract.topic().equals("customers-topic")
-                                    || contract.topic().equals("products-topic")
-                            ? List.of() // what profiles say is not judged by the reference data
-                            : reference.of(field.name()),
-                    typed.getOrDefault(field.name(), before),
+                    reference.of(contract.topic(), field.name()),
+                    value,
                     misfits.get(field.name()));
         }
     }

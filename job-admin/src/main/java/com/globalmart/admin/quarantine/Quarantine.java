@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import com.globalmart.admin.page.Moment;
@@ -20,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,15 +38,19 @@ class Quarantine {
 
     Quarantine(DSLContext warehouse, JsonMapper json) {
         this.warehouse = warehouse;
-        this.json = json;
+        this.json = json.rebuild()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 
     /** What there is, by topic and reason; what waits for somebody first. */
     List<QuarantineGroup> groups() {
         var open = count().filterWhere(QUARANTINE.STATE.eq(inline("OPEN")));
         var replayed = count().filterWhere(QUARANTINE.STATE.eq(inline("REPLAYED")));
+        var published = select(LOAD.LOAD_ID).from(LOAD).where(LOAD.STATUS.eq(inline("PUBLISHED")));
+        var choosable = count().filterWhere(QUARANTINE.STATE.eq(inline("OPEN")), QUARANTINE.LOAD_ID.in(published));
         return warehouse
-                .select(QUARANTINE.TOPIC, QUARANTINE.REASON, open, replayed, count())
+                .select(QUARANTINE.TOPIC, QUARANTINE.REASON, open, replayed, count(), choosable)
                 .from(QUARANTINE)
                 .groupBy(QUARANTINE.TOPIC, QUARANTINE.REASON)
                 .orderBy(open.desc(), QUARANTINE.TOPIC, QUARANTINE.REASON)
@@ -53,7 +59,8 @@ class Quarantine {
                         RefusalReason.valueOf(row.value2()),
                         row.value3(),
                         row.value4(),
-                        row.value5() - row.value3() - row.value4()));
+                        row.value5() - row.value3() - row.value4(),
+                        row.value6() > 0));
     }
 
     /** Records that pass the filter: of the newest load first. */
@@ -145,7 +152,7 @@ class Quarantine {
                 .orElseThrow(() -> ProblemException.notFound("There is no quarantined record %s.".formatted(id)));
     }
 
-    /** What a record says, for an editor. The record has to be there. */
+    /** What a record says, for an editor, its numbers digit for digit. The record has to be there. */
     ObjectNode payload(RecordId id) {
         return (ObjectNode) json.readTree(warehouse
                 .select(QUARANTINE.PAYLOAD)

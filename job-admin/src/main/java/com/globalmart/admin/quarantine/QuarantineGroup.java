@@ -3,8 +3,13 @@ package com.globalmart.admin.quarantine;
 import com.globalmart.admin.page.Words;
 import com.globalmart.admin.record.Choice;
 
-/** Records of one topic that were refused for one reason, and how many of them are in which state. */
-record QuarantineGroup(String topic, RefusalReason reason, long open, long replayed, long discarded) {
+/**
+ * Records of one topic that were refused for one reason, and how many of them are in which state.
+ *
+ * @param isChoosable whether any of them is open and of a published load, so that something can be done about it
+ */
+record QuarantineGroup(
+        String topic, RefusalReason reason, long open, long replayed, long discarded, boolean isChoosable) {
 
     public String openCount() {
         return Words.number(open);

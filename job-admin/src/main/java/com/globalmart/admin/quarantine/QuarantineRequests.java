@@ -78,6 +78,10 @@ class QuarantineRequests {
             throw ProblemException.invalid(
                     "A reason is needed: say in one line why nobody will want these records again.");
         }
+        if (most < 1) {
+            throw ProblemException.invalid(
+                    "The value of \"most\" is below 1: open the form anew, and send it from there.");
+        }
         var selection = ask.of(Arrays.asList(kind, choice, edit)).token();
         int records = selected.select(selection, () -> records(choice, most), edit);
         var parameters = JsonNodeFactory.instance

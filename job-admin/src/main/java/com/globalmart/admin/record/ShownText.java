@@ -37,7 +37,7 @@ public record ShownText(String about, String text) {
         var about = "%s, %s%s"
                 .formatted(
                         Words.count(all, "byte"),
-                        decoded == null ? "not UTF-8" : "UTF-8",
+                        decoded == null ? "not UTF-8" : isCut ? "UTF-8 as far as shown" : "UTF-8",
                         isCut
                                 ? "; shown are the first %s, %s are cut off"
                                         .formatted(Words.number(first.length), Words.number(all - first.length))
@@ -53,7 +53,11 @@ public record ShownText(String about, String text) {
     /** A text on one line, cut where it is long. */
     public static String line(String text, int longest) {
         var line = escaped(text, false);
-        return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return line.substring(0, end) + "…";
     }
 
     /** The text that bytes are, as it is; null where they are none. */

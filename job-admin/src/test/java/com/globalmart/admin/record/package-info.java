@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.record;
+
+import org.jspecify.annotations.NullMarked;
