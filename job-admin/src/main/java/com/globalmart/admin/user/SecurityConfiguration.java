@@ -65,11 +65,19 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers("/login")
                         .permitAll()
                         .requestMatchers(
+                                "/schedules/freeze",
+                                "/schedules/release",
+                                "/schedules/*/edit",
+                                "/schedules/*/pause",
+                                "/schedules/*/resume")
+                        .hasRole("ADMIN")
+                        .requestMatchers(
                                 "/executions/*/stop",
                                 "/executions/*/restart",
                                 "/executions/*/abandon",
                                 "/executions/*/recover",
-                                "/jobs/*/launch")
+                                "/jobs/*/launch",
+                                "/schedules/*/fire")
                         .hasRole("OPERATOR")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")
