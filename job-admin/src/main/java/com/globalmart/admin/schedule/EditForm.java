@@ -25,7 +25,7 @@ record EditForm(
         List<String> consequences,
         UUID token) {
 
-    boolean isPreviewed() {
+    public boolean isPreviewed() {
         return words != null;
     }
 }

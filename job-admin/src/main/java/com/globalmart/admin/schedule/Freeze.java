@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Freeze(List<String> held, String by, @Nullable String reason, Instant since) {
 
-    Moment began() {
+    public Moment began() {
         return Moment.of(since);
     }
 }

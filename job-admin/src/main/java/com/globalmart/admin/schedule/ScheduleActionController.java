@@ -23,11 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 class ScheduleActionController {
 
     private final Schedules schedules;
-    private final Nights nights;
+    private final NightsToFire nights;
     private final Asking asking;
     private final Clock clock;
 
-    ScheduleActionController(Schedules schedules, Nights nights, Asking asking, Clock clock) {
+    ScheduleActionController(Schedules schedules, NightsToFire nights, Asking asking, Clock clock) {
         this.schedules = schedules;
         this.nights = nights;
         this.asking = asking;

@@ -77,7 +77,12 @@ class SecurityConfiguration {
                                 "/executions/*/abandon",
                                 "/executions/*/recover",
                                 "/jobs/*/launch",
-                                "/schedules/*/fire")
+                                "/schedules/*/fire",
+                                "/backfill/*/stop",
+                                "/backfill/*/resume",
+                                "/loads/*/repeat",
+                                "/loads/*/release",
+                                "/loads/*/discard")
                         .hasRole("OPERATOR")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")

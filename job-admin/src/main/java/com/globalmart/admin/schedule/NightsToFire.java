@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Which night a schedule is about that is fired by hand, and what is there of it. */
 @Component
-class Nights {
+class NightsToFire {
 
     private final Schedules schedules;
     private final Clock clock;
 
-    Nights(Schedules schedules, Clock clock) {
+    NightsToFire(Schedules schedules, Clock clock) {
         this.schedules = schedules;
         this.clock = clock;
     }
