@@ -129,7 +129,7 @@ class EditController {
 
     private List<String> consequences(Schedule schedule, Times times) {
         var sentences = new ArrayList<String>();
-        sentences.add("It fires %s until now.".formatted(schedule.words()));
+        sentences.add("Until now it fires %s.".formatted(schedule.words()));
         times.after(clock.instant(), 1)
                 .forEach(next -> sentences.add(
                         schedule.isPaused()

@@ -42,15 +42,25 @@ class SchedulePages {
     private List<FireRow> fires(Schedule schedule) {
         return switch (Times.read(schedule.cron(), schedule.timeZone(), clock.instant())) {
             case Times.Read.Good good
-            when schedule.status() != Schedule.Status.OVER -> fires(schedule, good.times(), FIRES);
+            when schedule.status() != Schedule.Status.OVER -> fires(schedule, good.times(), fromWhenOn(schedule), FIRES);
             default -> List.of();
         };
     }
 
-    /** The next times that a schedule would have. */
+    /** Quartz may have passed over times, as after an edit: nothing comes before its next time. */
+    private Instant fromWhenOn(Schedule schedule) {
+        var now = clock.instant();
+        return schedule.next() != null && schedule.next().isAfter(now) ? schedule.next().minusMillis(1) : now;
+    }
+
+    /** The next times that a schedule would have with other times. */
     List<FireRow> fires(Schedule schedule, Times times, int most) {
+        return fires(schedule, times, clock.instant(), most);
+    }
+
+    private static List<FireRow> fires(Schedule schedule, Times times, Instant begin, int most) {
         return FireRow.of(
-                Fires.next(times, clock.instant(), most),
+                Fires.next(times, begin, most),
                 times.zone(),
                 schedule.usual(),
                 schedule.isAboutADate(),
