@@ -87,7 +87,7 @@ record FireRow(String local, @Nullable Moment utc, String night, String margin, 
             flags.add(new State(
                     "overlaps",
                     Mark.BAD,
-                    "It fires while the run before usually still goes on: a launch waits for that or is refused."));
+                    "The run before usually still goes on then: the launch waits or is refused."));
             return Words.duration(left.negated()) + " after";
         }
         if (room.compareTo(usual.longest()) < 0) {

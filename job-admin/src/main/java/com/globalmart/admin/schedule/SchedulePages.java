@@ -42,7 +42,8 @@ class SchedulePages {
     private List<FireRow> fires(Schedule schedule) {
         return switch (Times.read(schedule.cron(), schedule.timeZone(), clock.instant())) {
             case Times.Read.Good good
-            when schedule.status() != Schedule.Status.OVER -> fires(schedule, good.times(), fromWhenOn(schedule), FIRES);
+            when schedule.status() != Schedule.Status.OVER ->
+                fires(schedule, good.times(), fromWhenOn(schedule), FIRES);
             default -> List.of();
         };
     }
@@ -50,7 +51,9 @@ class SchedulePages {
     /** Quartz may have passed over times, as after an edit: nothing comes before its next time. */
     private Instant fromWhenOn(Schedule schedule) {
         var now = clock.instant();
-        return schedule.next() != null && schedule.next().isAfter(now) ? schedule.next().minusMillis(1) : now;
+        return schedule.next() != null && schedule.next().isAfter(now)
+                ? schedule.next().minusMillis(1)
+                : now;
     }
 
     /** The next times that a schedule would have with other times. */
