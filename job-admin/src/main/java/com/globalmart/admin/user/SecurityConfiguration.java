@@ -74,11 +74,24 @@ class SecurityConfiguration {
                                 "/quality/run")
                         .hasRole("OPERATOR")
                         .requestMatchers(
+                                "/schedules/freeze",
+                                "/schedules/release",
+                                "/schedules/*/edit",
+                                "/schedules/*/pause",
+                                "/schedules/*/resume")
+                        .hasRole("ADMIN")
+                        .requestMatchers(
                                 "/executions/*/stop",
                                 "/executions/*/restart",
                                 "/executions/*/abandon",
                                 "/executions/*/recover",
-                                "/jobs/*/launch")
+                                "/jobs/*/launch",
+                                "/schedules/*/fire",
+                                "/backfill/*/stop",
+                                "/backfill/*/resume",
+                                "/loads/*/repeat",
+                                "/loads/*/release",
+                                "/loads/*/discard")
                         .hasRole("OPERATOR")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")

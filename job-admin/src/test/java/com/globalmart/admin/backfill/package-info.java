@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.backfill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.schedule;
+
+import org.jspecify.annotations.NullMarked;
