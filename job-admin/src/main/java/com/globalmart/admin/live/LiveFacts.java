@@ -72,6 +72,6 @@ final class LiveFacts {
         }
         boolean isMore = watch.openLetters() > LandingWatch.MOST_LETTERS;
         var value = isMore ? "over " + Words.number(LandingWatch.MOST_LETTERS) : Words.number(watch.openLetters());
-        return new Fact("Dead letters open", value, "mend:", about, true, "./globalmart dead-letters");
+        return new Fact("Dead letters open", value, "open", about, true, "/dead-letters");
     }
 }

@@ -26,7 +26,7 @@ public record LivePanel(
      * How fresh the counters are, or what needs a hand.
      *
      * @param about what the value means
-     * @param command what to type about it; null when there is nothing to do
+     * @param address the page on which that is done; null when there is nothing to do
      */
     public record Fact(
             String name,
@@ -34,5 +34,5 @@ public record LivePanel(
             String detail,
             String about,
             boolean isWarning,
-            @Nullable String command) {}
+            @Nullable String address) {}
 }

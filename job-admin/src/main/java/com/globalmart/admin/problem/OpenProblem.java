@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param sentence what is wrong and what to do, in the words of whoever found it
  * @param since when it was found; null where nobody noted it
- * @param address the page on which it is mended; null where the command line does that
- * @param link what that page is called; empty without one
+ * @param address the page on which it is mended
+ * @param link what that page is called
  */
 public record OpenProblem(
         State state,
         String subject,
         String sentence,
         @Nullable Moment since,
-        @Nullable String address,
+        String address,
         String link) {}

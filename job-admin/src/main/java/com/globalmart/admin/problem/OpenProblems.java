@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
@@ -66,25 +67,30 @@ public class OpenProblems {
     }
 
     private static OpenProblem problem(ProblemRecord row) {
-        var execution = row.getJobExecutionId();
+        var page = page(row.getKind(), row.getJobExecutionId());
         return new OpenProblem(
                 state(row.getKind()),
                 row.getSubject(),
                 row.getSentence(),
                 Moment.of(row.getOpenedAt()),
-                execution != null ? "/executions/" + execution : page(row.getKind()),
-                execution != null
-                        ? "Execution " + execution
-                        : Words.label(page(row.getKind()).substring(1)));
+                page.address(),
+                page.title());
     }
 
-    private static String page(String kind) {
+    /** Where such a problem is mended. */
+    private static Page page(String kind, @Nullable Long executionId) {
         return switch (kind) {
-            case "launch_refused" -> "/jobs";
-            case "node_dead" -> "/fleet";
-            default -> "/executions";
+            case "gate_stopped" -> new Page("/loads", "Loads");
+            case "launch_refused" -> new Page("/schedules", "Schedules");
+            case "node_dead" -> new Page("/fleet", "Fleet");
+            default ->
+                executionId == null
+                        ? new Page("/executions", "Executions")
+                        : new Page("/executions/" + executionId, "Execution " + executionId);
         };
     }
+
+    private record Page(String address, String title) {}
 
     private static State state(String kind) {
         return switch (kind) {

@@ -202,7 +202,7 @@ class LivePanelsTests {
         rows.realtime().execute("update landing.dead_letter set state = 'MENDED' where log_offset = 1");
 
         assertThat(fact("Dead letters open").value()).isEqualTo("1");
-        assertThat(fact("Dead letters open").command()).isEqualTo("./globalmart dead-letters");
+        assertThat(fact("Dead letters open").address()).isEqualTo("/dead-letters");
     }
 
     @Test
