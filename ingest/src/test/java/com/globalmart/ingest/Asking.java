@@ -14,15 +14,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an operator does at the command line: selects dead letters, asks for something, and reads the outcome. */
 final class Asking {
 
     static final Instant RECORDED = Instant.parse("2026-03-14T15:09:27.250Z");
 
-    private static final JdbcClient SELECTIONS =
-            JdbcClient.create(new DriverManagerDataSource(TestPlatform.jdbcUrl(), "console_app", ""));
+    private static final JdbcClient SELECTIONS = TestPlatform.client(TestPlatform.jdbcUrl(), "console_app");
 
     private Asking() {}
 

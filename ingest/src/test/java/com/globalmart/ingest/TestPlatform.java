@@ -5,6 +5,7 @@ import com.globalmart.db.Database;
 import com.globalmart.db.Migration;
 import com.globalmart.embedded.KafkaBroker;
 import com.globalmart.embedded.PostgresServer;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,7 @@ public final class TestPlatform {
     private static PostgresServer postgres = startPostgres(0);
 
     public static final JdbcClient DATABASE = migrated();
-    public static final JdbcClient WAREHOUSE =
-            JdbcClient.create(new DriverManagerDataSource(warehouseJdbcUrl(), "migrator", ""));
+    public static final JdbcClient WAREHOUSE = client(warehouseJdbcUrl(), "migrator");
     public static final Admin ADMIN =
             Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
 
@@ -290,7 +290,18 @@ public final class TestPlatform {
         }
         new Migration(Database.REALTIME, new DriverManagerDataSource(jdbcUrl(), "migrator", "")).run();
         new Migration(Database.WAREHOUSE, new DriverManagerDataSource(warehouseJdbcUrl(), "migrator", "")).run();
-        return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), "migrator", ""));
+        return client(jdbcUrl(), "migrator");
+    }
+
+    /** Keeps its connections, each looked at before it is used: the tests stop the server and start it again. */
+    static JdbcClient client(String url, String role) {
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(role);
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        return JdbcClient.create(pool);
     }
 
     private static Path temporaryDirectory() {
