@@ -122,8 +122,8 @@ public class Executions {
         var execution = require(executionId);
         var name = execution.getJobInstance().getJobName();
         if (execution.isRunning()) {
-            throw new RefusedException("%s is already running: %s"
-                    .formatted(name, owners.newestOf(execution.getJobInstance().getId())));
+            throw owners.refusal(
+                    name + " is already running", execution.getJobInstance().getId());
         }
         if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.STOPPED) {
             throw new RefusedException("execution %d of %s is %s; only FAILED and STOPPED executions are restarted"

@@ -104,17 +104,17 @@ class Starter {
                     .start(starting.declaration().job(), goingOn(starting))
                     .getId();
         } catch (JobExecutionAlreadyRunningException | DuplicateKeyException e) {
-            throw new RefusedException("%s is already running: %s".formatted(what, newest(starting)));
+            throw owners.refusal(what + " is already running", instance(starting));
         } catch (JobInstanceAlreadyCompleteException e) {
-            throw new RefusedException("%s is already complete: %s".formatted(what, newest(starting)));
+            throw owners.refusal(what + " is already complete", instance(starting));
         } catch (JobExecutionException e) {
             throw new RefusedException("%s could not be started: %s".formatted(what, e.getMessage()));
         }
     }
 
-    private String newest(Starting starting) {
+    private long instance(Starting starting) {
         var instance = jobRepository.getJobInstance(starting.declaration().name(), starting.parameters());
-        return owners.newestOf(Objects.requireNonNull(instance).getId());
+        return Objects.requireNonNull(instance).getId();
     }
 
     /** What a node leaves that dies between making an instance and its execution; the instance could never be started. */
@@ -139,8 +139,8 @@ class Starter {
             return parameters;
         }
         if (starting.restarted() != null && starting.restarted() != last.getId()) {
-            throw new RefusedException("execution %d has been gone on with: %s"
-                    .formatted(starting.restarted(), owners.newestOf(last.getJobInstanceId())));
+            throw owners.refusal(
+                    "execution %d has been gone on with".formatted(starting.restarted()), last.getJobInstanceId());
         }
         unfinishedSteps.fail(last.getId());
         var again = new LinkedHashSet<>(RepeatableStep.named(last.getJobParameters()));

@@ -138,12 +138,19 @@ class RequestRunner {
         } catch (NotYetException e) {
             status.rollbackToSavepoint(before);
             requests.postpone(request, String.valueOf(e.getMessage()), properties.lookAgainAfter());
-        } catch (RefusedException | InvalidParameterException e) {
-            log.info("request {} ({}) refused: {}", request.requestId(), request.kind(), e.getMessage());
+        } catch (RefusedException e) {
             status.rollbackToSavepoint(before); // nothing half done
-            finish(request, "REFUSED", String.valueOf(e.getMessage()), null);
+            refuse(request, e, e.executionId());
+        } catch (InvalidParameterException e) {
+            status.rollbackToSavepoint(before);
+            refuse(request, e, null);
         }
         return true;
+    }
+
+    private void refuse(Request request, RuntimeException why, @Nullable Long executionId) {
+        log.info("request {} ({}) refused: {}", request.requestId(), request.kind(), why.getMessage());
+        finish(request, "REFUSED", String.valueOf(why.getMessage()), executionId);
     }
 
     private void finish(Request request, String state, String outcome, @Nullable Long executionId) {

@@ -90,6 +90,10 @@ class LaunchRaceTests {
                 .hasSize(REQUESTS - 1)
                 .allSatisfy(
                         outcome -> assertThat(outcome).contains("is already running: execution %d".formatted(started)));
+        assertThat(warehouse.queryForList(
+                        "select distinct job_execution_id from ops.request where state = 'REFUSED'", Long.class))
+                .as("execution that the refusals lead to")
+                .containsExactly(started);
         assertThat(warehouse.queryForObject("select count(distinct node_id) from ops.request", Long.class))
                 .as("nodes that took requests")
                 .isEqualTo(2);

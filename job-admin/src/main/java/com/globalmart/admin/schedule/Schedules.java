@@ -79,8 +79,9 @@ class Schedules {
     List<Firing> firings(String schedule, Instant since, int most) {
         return warehouse
                 .resultQuery("""
-                        select r.request_id, r.requested_at, r.reason, r.state, r.outcome, r.job_execution_id, e.status
-                        from ops.request r left join ops.batch_job_execution e using (job_execution_id)
+                        select r.request_id, r.requested_at, r.reason, r.state, r.outcome, e.job_execution_id, e.status
+                        from ops.request r
+                        left join ops.batch_job_execution e on e.job_execution_id = r.job_execution_id and r.state = 'DONE'
                         where r.requested_by = 'schedule' and r.kind = 'launch' and r.parameters ->> 'job' = {0}
                           and r.requested_at >= {1}
                         order by r.request_id desc limit {2}
