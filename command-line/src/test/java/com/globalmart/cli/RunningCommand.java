@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The script {@code globalmart}, run as a person runs it, with what it prints in a file. */
@@ -33,6 +34,12 @@ public final class RunningCommand implements AutoCloseable {
 
     /** Starts a command on a data directory. It runs what Maven has just built. */
     public static RunningCommand start(DataDirectory directory, String... arguments) throws IOException {
+        return start(directory, Map.of(), arguments);
+    }
+
+    /** Starts a command with settings for the applications that it starts. */
+    public static RunningCommand start(DataDirectory directory, Map<String, String> settings, String... arguments)
+            throws IOException {
         var command =
                 new ArrayList<>(List.of("bash", Path.of("..", "globalmart").toString()));
         command.addAll(List.of(arguments));
@@ -44,6 +51,7 @@ public final class RunningCommand implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().put("GLOBALMART_BUILD", "false");
         builder.environment().put("GLOBALMART_AOT", "false");
+        builder.environment().putAll(settings);
         return new RunningCommand(builder.start(), output, directory);
     }
 

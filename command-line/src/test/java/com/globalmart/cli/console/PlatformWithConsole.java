@@ -1,7 +1,6 @@
 package com.globalmart.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.globalmart.admin.browser.Chromium;
 import com.globalmart.admin.browser.Visitor;
@@ -25,11 +24,15 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** A whole platform to which one day of events was sent, and people who open its console. */
 final class PlatformWithConsole implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** So that a step which fails has committed something before. */
+    private static final Map<String, String> SMALL_CHUNKS = Map.of("GLOBALMART_FACT_CHUNKSIZE", "100");
 
     private final RunningCommand up;
     private final DataDirectory directory;
@@ -47,7 +50,7 @@ final class PlatformWithConsole implements AutoCloseable {
     static PlatformWithConsole start(Path folder, LocalDate day) throws Exception {
         var directory = new DataDirectory(folder.resolve("data"));
         var chromium = Chromium.start();
-        var up = RunningCommand.start(directory, "up");
+        var up = RunningCommand.start(directory, SMALL_CHUNKS, "up");
         up.awaitOutput("Ctrl-C stops it");
         typed(
                 up,
@@ -85,6 +88,14 @@ final class PlatformWithConsole implements AutoCloseable {
                 .single();
     }
 
+    /** Waits until the query finds something, and returns the first. */
+    String await(String sql, Object... parameters) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> all(Database.WAREHOUSE, sql, parameters), found -> !found.isEmpty())
+                .getFirst();
+    }
+
     List<String> all(Database database, String sql, Object... parameters) {
         return up.databases()
                 .client(database)
@@ -110,19 +121,24 @@ final class PlatformWithConsole implements AutoCloseable {
         return connection;
     }
 
-    /** Sends a record and waits until ingest has taken it. */
-    void send(String topic, String value) throws Exception {
+    /** Sends records, and waits until ingest has taken them. */
+    void send(String topic, List<String> values) throws Exception {
         var settings =
                 Map.<String, Object>of("bootstrap.servers", up.endpoints().bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<byte[], byte[]>(topic, 0, null, value.getBytes(StandardCharsets.UTF_8));
-            long offset = producer.send(record).get().offset();
-            await().atMost(PATIENCE)
+            long last = 0;
+            for (var value : values) {
+                var record = new ProducerRecord<byte[], byte[]>(topic, 0, null, value.getBytes(StandardCharsets.UTF_8));
+                last = Math.max(last, producer.send(record).get().offset());
+            }
+            long end = last;
+            Awaitility.await()
+                    .atMost(PATIENCE)
                     .until(() -> all(
                                     Database.REALTIME,
                                     "select 'landed' from landing.position where topic = ? and partition = 0 and next_offset > ?",
                                     topic,
-                                    offset)
+                                    end)
                             .contains("landed"));
         }
     }
