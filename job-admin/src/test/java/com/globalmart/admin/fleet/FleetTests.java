@@ -7,12 +7,15 @@ import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
 import com.globalmart.admin.Rows;
 import com.globalmart.admin.TestDatabases;
+import de.codecentric.boot.admin.server.notify.Notifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +28,9 @@ class FleetTests {
     int port;
 
     private final Rows rows = new Rows();
+
+    @Autowired
+    ObjectProvider<Notifier> notifiers;
 
     @BeforeEach
     void emptyTables() {
@@ -44,6 +50,12 @@ class FleetTests {
                         .send("DELETE", "/fleet/instances/" + id(answer.body()), "", fleet())
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    /** Its notifiers fill templates with what applications say of themselves. */
+    @Test
+    void tellsNobodyByItself() {
+        assertThat(notifiers.stream()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,9 @@ import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
 import com.globalmart.admin.Rows;
 import com.globalmart.admin.TestDatabases;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -142,6 +145,49 @@ class HostileRequestTests {
                 """.formatted(credentials, Integer.toHexString(chunk.length() + 12), chunk));
 
         assertThat(answer).startsWith("HTTP/1.1 4");
+    }
+
+    @Test
+    void aBodyThatDoesNotComeKeepsNoThreadWaiting() throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(
+                            "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nusername="
+                                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(socket.getInputStream().readAllBytes())
+                    .as("what the server says as it hangs up, which it does after 10 seconds")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBodyOfAnotherKindIsRefused() {
+        var headers = new LinkedHashMap<>(JSON);
+        headers.putAll(HttpConsole.basic("fleet", TestDatabases.FLEET_PASSWORD));
+        headers.put("Content-Type", "text/xml");
+
+        var answer = new HttpConsole(port).send("POST", "/fleet/instances", "<name/>", headers);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aFaultOfTheConsoleIsToldWithoutItsInside() {
+        rows.warehouse().execute("alter table ops.problem rename to problem_elsewhere");
+        try {
+            for (var kind : List.of("application/json", "text/html")) {
+                var answer = new HttpConsole(port).as("viewer").send("GET", "/", "", Map.of("Accept", kind));
+
+                assertThat(answer.statusCode()).isBetween(500, 503);
+                assertThat(answer.body())
+                        .doesNotContain("Exception", "org.", "java.", "select ", "ops.problem", "Tomcat", "42P01");
+            }
+        } finally {
+            rows.warehouse().execute("alter table ops.problem_elsewhere rename to problem");
+        }
     }
 
     @Test
