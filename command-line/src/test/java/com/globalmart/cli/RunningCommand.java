@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The script {@code globalmart}, run as a person runs it, with what it prints in a file. */
 public final class RunningCommand implements AutoCloseable {
@@ -88,6 +90,15 @@ public final class RunningCommand implements AutoCloseable {
     /** Another command, as a person types it in another shell. */
     public Shell.Said type(String... arguments) throws IOException, InterruptedException {
         return Shell.run(databases(), arguments);
+    }
+
+    /** Ports on which the command and every process that it has started listen; PostgreSQL has left its parent. */
+    public Set<ListeningSockets.Listening> listening() throws IOException {
+        var postmaster = Files.readAllLines(directory.postgres().resolve("cluster", "postmaster.pid"))
+                .getFirst();
+        return ListeningSockets.of(Stream.concat(
+                Stream.concat(Stream.of(process.toHandle()), process.descendants()),
+                ProcessHandle.of(Long.parseLong(postmaster)).stream()));
     }
 
     /** Kills every process that the command has started, and itself, as a power failure would. */

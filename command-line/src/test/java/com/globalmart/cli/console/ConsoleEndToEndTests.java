@@ -4,6 +4,7 @@ import static com.globalmart.admin.browser.Visitor.button;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.globalmart.cli.ListeningSockets;
 import com.globalmart.db.Database;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every action of the console on real runs of real jobs, each with its row in the audit. */
@@ -314,6 +317,18 @@ class ConsoleEndToEndTests {
         assertThat(page.locator("main tbody tr").first()).containsText("published");
 
         assertThat(auditOfAction("release_load")).containsExactly("operator|release_load|because");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void listensForThisMachineAloneAndOnNoPortThatNobodyKnowsOf() throws Exception {
+        var listening = platform.listening();
+
+        assertThat(listening).isNotEmpty().allMatch(ListeningSockets.Listening::isLoopback);
+        assertThat(listening.stream().map(ListeningSockets.Listening::port))
+                .containsAll(platform.ports())
+                .as("and the controller of Kafka")
+                .hasSize(platform.ports().size() + 1);
     }
 
     private LocalDate night() {

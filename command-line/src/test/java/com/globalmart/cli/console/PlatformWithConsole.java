@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.browser.Chromium;
 import com.globalmart.admin.browser.Visitor;
+import com.globalmart.cli.ListeningSockets;
 import com.globalmart.cli.RunningCommand;
 import com.globalmart.cli.running.DataDirectory;
 import com.globalmart.db.Database;
@@ -17,9 +18,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -76,6 +79,16 @@ final class PlatformWithConsole implements AutoCloseable {
 
     Visitor visitor() {
         return visitor;
+    }
+
+    /** What all of its processes listen on. */
+    Set<ListeningSockets.Listening> listening() throws IOException {
+        return up.listening();
+    }
+
+    /** The ports that it says. */
+    Collection<Integer> ports() {
+        return up.endpoints().ports().values();
     }
 
     /** One text of the warehouse, or of what the query finds first. */
