@@ -8,6 +8,11 @@ import com.globalmart.batch.Landing;
 import com.globalmart.batch.NightlyTest;
 import com.globalmart.batch.Operators;
 import com.globalmart.db.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +76,31 @@ class ScheduleTests {
                 .containsEntry("time_zone_id", "UTC")
                 .containsEntry("misfire_instr", -1)
                 .containsEntry("trigger_state", "WAITING");
+    }
+
+    /** Says whether anybody has made one of it from its bytes. */
+    static final class Poison implements Serializable {
+
+        private static boolean isSwallowed;
+
+        private void readObject(ObjectInputStream bytes) {
+            isSwallowed = true;
+        }
+    }
+
+    @Test
+    void makesNoObjectOfTheBytesThatSomebodyPutsIntoItsTables() throws IOException, SchedulerException {
+        var bytes = new ByteArrayOutputStream();
+        try (var objects = new ObjectOutputStream(bytes)) {
+            objects.writeObject(new Poison());
+        }
+        warehouse.update(
+                "update ops.qrtz_job_details set job_data = ? where job_name = 'retention'", bytes.toByteArray());
+
+        var data = scheduler.getJobDetail(JobKey.jobKey("retention", "jobs")).getJobDataMap();
+
+        assertThat(Poison.isSwallowed).isFalse();
+        assertThat(data.getWrappedMap().values()).allMatch(String.class::isInstance);
     }
 
     @Test
