@@ -61,12 +61,14 @@ class Backfills {
         return warehouse.resultQuery(SELECT + " where b.state = 'RUNNING'").fetchOptional(Backfills::backfill);
     }
 
-    /** Dates of one from a day on, in order. */
+    /** Dates of one from a day on, in order, each with the newest attempt at its run. */
     List<BackfillDate> dates(long backfillId, LocalDate from, int most) {
         return warehouse
                 .resultQuery("""
                         select d.business_date, d.state, d.request_id, d.outcome,
-                               coalesce(d.job_execution_id, r.job_execution_id) as job_execution_id
+                               (select max(newest.job_execution_id) from ops.batch_job_execution e
+                                join ops.batch_job_execution newest using (job_instance_id)
+                                where e.job_execution_id = coalesce(d.job_execution_id, r.job_execution_id)) as job_execution_id
                         from ops.backfill_date d left join ops.request r using (request_id)
                         where d.backfill_id = {0} and d.business_date >= {1}
                         order by d.business_date limit {2}

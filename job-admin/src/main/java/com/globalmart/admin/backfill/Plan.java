@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     and products are made in the order of time
  * @param usual how long one date usually takes; nothing if that is not known
  * @param other the backfill that runs: another is refused until it has ended; null if none does
- * @param open the business date whose load is open; null if none is
+ * @param open the load that is open; null if none is
+ * @param today the UTC day that is not over
  */
 record Plan(
         DateRange range,
@@ -23,7 +24,11 @@ record Plan(
         List<PlannedDate> dates,
         @Nullable Duration usual,
         @Nullable Long other,
-        @Nullable LocalDate open) {
+        @Nullable OpenLoad open,
+        LocalDate today) {
+
+    /** @param isNight whether it is a night's, which that night goes on with; no night goes on with any other */
+    record OpenLoad(LocalDate date, boolean isNight) {}
 
     /**
      * A date of it.
@@ -108,10 +113,17 @@ record Plan(
         if (first == null) {
             return sentences;
         }
-        if (open != null && !(mode != Mode.REBUILD && open.equals(first.date()))) {
+        if (open != null
+                && !(mode != Mode.REBUILD && open.isNight() && open.date().equals(first.date()))) {
             sentences.add("The load of %s is open: the first run, of %s, fails until that is published or discarded."
-                    .formatted(open, first.date()));
+                    .formatted(open.date(), first.date()));
         }
+        dates.stream()
+                .filter(date -> date.whyNot() == null && !date.date().isBefore(today))
+                .findFirst()
+                .ifPresent(date -> sentences.add(
+                        "%s is not over (UTC): its night fails until all of it has landed, and the backfill stands there."
+                                .formatted(date.date())));
         dates.stream()
                 .filter(date -> date.whyNot() == null && date.isRunning())
                 .findFirst()

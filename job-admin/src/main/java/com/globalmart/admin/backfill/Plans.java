@@ -2,8 +2,10 @@ package com.globalmart.admin.backfill;
 
 import static org.jooq.impl.DSL.val;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -38,10 +40,12 @@ class Plans {
 
     private final DSLContext warehouse;
     private final Backfills backfills;
+    private final Clock clock;
 
-    Plans(DSLContext warehouse, Backfills backfills) {
+    Plans(DSLContext warehouse, Backfills backfills, Clock clock) {
         this.warehouse = warehouse;
         this.backfills = backfills;
+        this.clock = clock;
     }
 
     Plan of(DateRange range, Mode mode) {
@@ -51,7 +55,8 @@ class Plans {
                 dates(range, mode),
                 usual(mode.job()).orElse(null),
                 backfills.running().map(Backfill::backfillId).orElse(null),
-                openDate().orElse(null));
+                open().orElse(null),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private List<Plan.PlannedDate> dates(DateRange range, Mode mode) {
@@ -76,9 +81,11 @@ class Plans {
                 .map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
-    private Optional<LocalDate> openDate() {
+    private Optional<Plan.OpenLoad> open() {
         return warehouse
-                .resultQuery("select business_date from warehouse.load where status = 'OPEN'")
-                .fetchOptional(row -> row.get("business_date", LocalDate.class));
+                .resultQuery(
+                        "select business_date, kind = 'NIGHT' as is_night from warehouse.load where status = 'OPEN'")
+                .fetchOptional(row -> new Plan.OpenLoad(
+                        row.get("business_date", LocalDate.class), row.get("is_night", Boolean.class)));
     }
 }

@@ -71,6 +71,29 @@ class BackfillPageTests {
     }
 
     @Test
+    void aDayThatIsNotOverIsSaidToStandInItsWay() {
+        var today = LocalDate.now(Clock.systemUTC());
+
+        assertThat(viewer().get(plan(today.minusDays(1).toString(), today.toString(), "missing"))
+                        .body())
+                .contains("%s is not over (UTC): its night fails".formatted(today));
+        assertThat(viewer().get(plan("2026-03-01", today.minusDays(1).toString(), "missing"))
+                        .body())
+                .doesNotContain("is not over");
+    }
+
+    @Test
+    void aLoadOfTheSameDayThatIsNoNightIsInItsWayToo() {
+        rows.openLoad(FIRST, 1);
+        rows.warehouse()
+                .execute(
+                        "update warehouse.load set kind = 'REBUILD', rebuilt_from = business_date where status = 'OPEN'");
+
+        assertThat(viewer().get(plan("2026-03-01", "2026-03-02", "missing")).body())
+                .contains("The load of 2026-03-01 is open: the first run, of 2026-03-01, fails");
+    }
+
+    @Test
     void foretellsWhatNodesWouldPlanAndWritesNothing() {
         someDates();
 
