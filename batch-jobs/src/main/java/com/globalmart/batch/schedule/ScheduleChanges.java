@@ -1,6 +1,7 @@
 package com.globalmart.batch.schedule;
 
 import com.globalmart.batch.execution.InvalidParameterException;
+import com.globalmart.batch.execution.JobDeclaration;
 import com.globalmart.batch.execution.RefusedException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -11,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
@@ -18,6 +20,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.Trigger.TriggerState;
+import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.stereotype.Component;
@@ -28,12 +31,69 @@ class ScheduleChanges {
 
     private static final int MOST_SHOWN = 50;
 
+    /** How long a launch of a schedule that an operator made waits for others to end, in hours. */
+    private static final int WAITS_HOURS = 24;
+
     private final Scheduler scheduler;
+    private final List<JobDeclaration> jobs;
     private final Clock clock;
 
-    ScheduleChanges(Scheduler scheduler, Clock clock) {
+    ScheduleChanges(Scheduler scheduler, List<JobDeclaration> jobs, Clock clock) {
         this.scheduler = scheduler;
+        this.jobs = jobs;
         this.clock = clock;
+    }
+
+    /**
+     * Makes a schedule for a job that has none; the times that it misses are made up for once.
+     *
+     * @return when it fires first
+     * @throws InvalidParameterException when the expression or the zone is not understood
+     * @throws RefusedException when there is no such job, it has a schedule, or it has to be told more than a business date
+     */
+    Instant create(String name, String cron, String zone) throws SchedulerException {
+        var job = jobs.stream()
+                .filter(declared -> declared.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("there is no job \"%s\"".formatted(name)));
+        var key = TriggerKey.triggerKey(name, Schedules.GROUP);
+        if (scheduler.checkExists(key)) {
+            throw new RefusedException("job %s has a schedule already: edit it".formatted(name));
+        }
+        requireNothingButADate(job);
+        boolean isAboutADate =
+                job.parameters().stream().anyMatch(parameter -> parameter.name().equals(JobDeclaration.BUSINESS_DATE));
+        var launch = Schedules.launch(
+                name,
+                "Requests %s%s".formatted(name, isAboutADate ? " of the day before" : ""),
+                isAboutADate ? NightlyTrigger.class : DailyTrigger.class,
+                WAITS_HOURS);
+        var trigger = TriggerBuilder.newTrigger()
+                .withIdentity(key)
+                .forJob(launch)
+                .withSchedule(times(cron, zone).withMisfireHandlingInstructionFireAndProceed())
+                .startAt(Date.from(clock.instant()))
+                .build();
+        if (trigger.getFireTimeAfter(Date.from(clock.instant())) == null) {
+            throw neverAgain(cron);
+        }
+        scheduler.addJob(launch, true);
+        return scheduler.scheduleJob(trigger).toInstant();
+    }
+
+    private static void requireNothingButADate(JobDeclaration job) {
+        var others = job.parameters().stream()
+                .filter(parameter -> parameter.required() && !parameter.name().equals(JobDeclaration.BUSINESS_DATE))
+                .map(JobDeclaration.Parameter::name)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            throw new RefusedException(
+                    "job %s has to be told its %s, which a schedule cannot know".formatted(job.name(), others));
+        }
+    }
+
+    private static InvalidParameterException neverAgain(String cron) {
+        return new InvalidParameterException("cron is \"%s\", which never comes again".formatted(cron));
     }
 
     /** Names of the schedules that fire, in order. */
@@ -104,7 +164,7 @@ class ScheduleChanges {
                 .build();
         var next = scheduler.rescheduleJob(trigger.getKey(), edited);
         if (next == null) {
-            throw new InvalidParameterException("cron is \"%s\", which never comes again".formatted(cron));
+            throw neverAgain(cron);
         }
         if (isPaused) {
             scheduler.pauseTrigger(trigger.getKey());

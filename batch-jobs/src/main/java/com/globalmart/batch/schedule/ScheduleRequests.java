@@ -11,8 +11,8 @@ import org.quartz.SchedulerException;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests about schedules: {@code pause_schedule} and {@code resume_schedule} name a {@code schedule}, {@code edit_schedule} also its
- * {@code cron} and {@code timeZone}; {@code freeze_schedules} and {@code release_schedules} are about all of them.
+ * Requests about schedules: {@code pause_schedule} and {@code resume_schedule} name a {@code schedule}, {@code create_schedule} and
+ * {@code edit_schedule} also its {@code cron} and {@code timeZone}; {@code freeze_schedules} and {@code release_schedules} are about all of them.
  */
 @Component
 class ScheduleRequests implements RequestHandler {
@@ -27,7 +27,13 @@ class ScheduleRequests implements RequestHandler {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("pause_schedule", "resume_schedule", "edit_schedule", "freeze_schedules", "release_schedules");
+        return Set.of(
+                "create_schedule",
+                "pause_schedule",
+                "resume_schedule",
+                "edit_schedule",
+                "freeze_schedules",
+                "release_schedules");
     }
 
     @Override
@@ -35,6 +41,7 @@ class ScheduleRequests implements RequestHandler {
         try {
             return Outcome.of(
                     switch (request.kind()) {
+                        case "create_schedule" -> create(request);
                         case "pause_schedule" -> pause(request.required("schedule"));
                         case "resume_schedule" -> resume(request.required("schedule"));
                         case "edit_schedule" -> edit(request);
@@ -44,6 +51,17 @@ class ScheduleRequests implements RequestHandler {
         } catch (SchedulerException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    private String create(Request request) throws SchedulerException {
+        var schedule = request.required("schedule");
+        var next = changes.create(
+                schedule, request.required("cron"), request.parameters().getOrDefault("timeZone", "UTC"));
+        if (freeze.hold(schedule)) {
+            changes.pause(schedule);
+            return "schedule %s is made; the freeze holds it".formatted(schedule);
+        }
+        return "schedule %s is made and first fires at %s".formatted(schedule, next);
     }
 
     private String pause(String schedule) throws SchedulerException {

@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The schedules of jobs, in UTC. They are made once; what operators change later stays. */
+/** The schedules that jobs have from the first start, in UTC. They are made once; what operators change later stays. */
 @Component
 class Schedules {
 
@@ -28,15 +28,20 @@ class Schedules {
             String name, String description, Class<? extends Job> request, int waitsHours, CronScheduleBuilder times) {
 
         JobDetail toJob() {
-            var job = JobBuilder.newJob(request)
-                    .withIdentity(JobKey.jobKey(name, GROUP))
-                    .withDescription(description)
-                    .storeDurably();
-            return waitsHours == 0
-                    ? job.build()
-                    : job.usingJobData(ScheduledLaunch.WAITS_HOURS, Integer.toString(waitsHours))
-                            .build();
+            return launch(name, description, request, waitsHours);
         }
+    }
+
+    /** What Quartz runs when the schedule of a job fires. */
+    static JobDetail launch(String name, String description, Class<? extends Job> request, int waitsHours) {
+        var job = JobBuilder.newJob(request)
+                .withIdentity(JobKey.jobKey(name, GROUP))
+                .withDescription(description)
+                .storeDurably();
+        return waitsHours == 0
+                ? job.build()
+                : job.usingJobData(ScheduledLaunch.WAITS_HOURS, Integer.toString(waitsHours))
+                        .build();
     }
 
     private final Scheduler scheduler;

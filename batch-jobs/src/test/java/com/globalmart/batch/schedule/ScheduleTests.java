@@ -235,6 +235,40 @@ class ScheduleTests {
     }
 
     @Test
+    void aJobWithoutAScheduleIsGivenOne() throws SchedulerException {
+        var key = TriggerKey.triggerKey("reference", "jobs");
+        try {
+            assertThat(ask("create_schedule", Map.of("schedule", "reference", "cron", "every night")))
+                    .startsWith("REFUSED cron is \"every night\"");
+            assertThat(ask("create_schedule", Map.of("schedule", "reference", "cron", "0 0 2 1 1 ? 2020")))
+                    .contains("never comes again");
+            assertThat(scheduler.checkExists(JobKey.jobKey("reference", "jobs")))
+                    .isFalse();
+
+            assertThat(ask(
+                            "create_schedule",
+                            Map.of("schedule", "reference", "cron", "0 0 1 * * ?", "timeZone", "Europe/Paris")))
+                    .startsWith("DONE schedule reference is made and first fires at ");
+
+            assertThat(ask("create_schedule", Map.of("schedule", "reference", "cron", "0 0 1 * * ?")))
+                    .isEqualTo("REFUSED job reference has a schedule already: edit it");
+            scheduler.triggerJob(JobKey.jobKey("reference", "jobs"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !warehouse
+                            .queryForList(
+                                    "select 1 from ops.request where kind = 'launch' and parameters ->> 'job' = 'reference'")
+                            .isEmpty());
+        } finally {
+            scheduler.unscheduleJob(key);
+            scheduler.deleteJob(JobKey.jobKey("reference", "jobs"));
+        }
+        assertThat(ask("create_schedule", Map.of("schedule", "forget", "cron", "0 0 1 * * ?")))
+                .contains("which a schedule cannot know");
+        assertThat(ask("create_schedule", Map.of("schedule", "tea", "cron", "0 0 1 * * ?")))
+                .isEqualTo("REFUSED there is no job \"tea\"");
+    }
+
+    @Test
     void anEditedScheduleKeepsItsRuleForWhatWasMissedAndStaysPaused() {
         assertThat(ask(
                         "edit_schedule",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "schedule",
         description = "Shows the schedules: which job, when, in which time zone, whether it fires, when next.",
         subcommands = {
+            ScheduleCommand.Create.class,
             ScheduleCommand.Pause.class,
             ScheduleCommand.Resume.class,
             ScheduleCommand.Edit.class,
@@ -128,8 +129,8 @@ public final class ScheduleCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "edit", description = "Gives a schedule other times, from now on; a paused one stays paused.")
-    static final class Edit implements Callable<Integer> {
+    /** A schedule and times for it. */
+    static final class NewTimes {
 
         @Parameters(paramLabel = "NAME", description = "The schedule, called after its job.")
         private String name = "";
@@ -148,15 +149,38 @@ public final class ScheduleCommand implements Callable<Integer> {
                 description = "The time zone of these times, as Europe/Paris (default: ${DEFAULT-VALUE}).")
         private String zone = "";
 
+        Map<String, String> parameters() {
+            return Map.of("schedule", name, "cron", cron, "timeZone", zone, "about", "schedule " + name);
+        }
+    }
+
+    @Command(name = "create", description = "Makes a schedule for a job that has none.")
+    static final class Create implements Callable<Integer> {
+
+        @Mixin
+        private final NewTimes times = new NewTimes();
+
         @Mixin
         private final Why why = new Why();
 
         @Override
         public Integer call() {
-            return ask(
-                    "edit_schedule",
-                    Map.of("schedule", name, "cron", cron, "timeZone", zone, "about", "schedule " + name),
-                    why.reason());
+            return ask("create_schedule", times.parameters(), why.reason());
+        }
+    }
+
+    @Command(name = "edit", description = "Gives a schedule other times, from now on; a paused one stays paused.")
+    static final class Edit implements Callable<Integer> {
+
+        @Mixin
+        private final NewTimes times = new NewTimes();
+
+        @Mixin
+        private final Why why = new Why();
+
+        @Override
+        public Integer call() {
+            return ask("edit_schedule", times.parameters(), why.reason());
         }
     }
 

@@ -22,6 +22,8 @@ public enum Kind {
     STOP_BACKFILL("stop backfill"),
     /** Go on with a backfill. */
     RESUME_BACKFILL("resume backfill"),
+    /** Make a schedule for a job that has none. */
+    CREATE_SCHEDULE("create"),
     /** Let a schedule fire no more. */
     PAUSE_SCHEDULE("pause"),
     /** Let a paused schedule fire again. */

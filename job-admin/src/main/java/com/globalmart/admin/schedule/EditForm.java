@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that gives a schedule other times.
+ * The form that gives a schedule other times, or a job that has none its first.
  *
+ * @param isNew whether the schedule is to be made
  * @param cron what was typed, or what it has
  * @param problems what is wrong, by the field's name
  * @param words the typed times in words; null while nothing is typed, or it is wrong
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EditForm(
         String name,
+        boolean isNew,
         String cron,
         String timeZone,
         Map<String, String> problems,
@@ -24,6 +26,11 @@ record EditForm(
         List<FireRow> fires,
         List<String> consequences,
         UUID token) {
+
+    /** The last part of its address. */
+    public String action() {
+        return isNew ? "create" : "edit";
+    }
 
     public boolean isPreviewed() {
         return words != null;

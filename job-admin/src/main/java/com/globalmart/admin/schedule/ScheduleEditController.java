@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Gives a schedule other times, of which the next are shown before they are asked for. Looking writes nothing. */
+/** Gives a schedule other times, or a job its first: the next are shown before they are asked for. Looking writes nothing. */
 @Controller
 class ScheduleEditController {
 
@@ -54,18 +55,18 @@ class ScheduleEditController {
             Model model,
             HtmxRequest htmx,
             HttpServletResponse response) {
-        var schedule = editable(name);
-        model.addAttribute("zones", Zones.ALL);
-        if (cron == null && timeZone == null) {
-            model.addAttribute("form", untouched(schedule));
-            return "schedules/edit";
-        }
-        var form = typed(schedule, cron == null ? "" : cron.strip(), timeZone == null ? "" : timeZone.strip());
-        model.addAttribute("form", form);
-        if (!form.problems().isEmpty()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        return htmx.isHtmxRequest() ? "schedules/edit :: form" : "schedules/edit";
+        return show(form(editable(name), false, cron, timeZone), model, htmx, response);
+    }
+
+    @GetMapping("/schedules/{name}/create")
+    String formOfNew(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String cron,
+            @RequestParam(required = false) @Nullable String timeZone,
+            Model model,
+            HtmxRequest htmx,
+            HttpServletResponse response) {
+        return show(form(schedules.proposed(name, clock.instant()), true, cron, timeZone), model, htmx, response);
     }
 
     @PostMapping("/schedules/{name}/edit")
@@ -79,17 +80,57 @@ class ScheduleEditController {
             HtmxRequest htmx) {
         if (!asking.isKnown(ask)) {
             editable(name);
-            if (Times.read(cron, timeZone, clock.instant()) instanceof Times.Read.Bad bad) {
-                throw ProblemException.invalid(problem(bad.problems()));
-            }
+            requireTimes(cron, timeZone);
         }
-        var parameters = JsonNodeFactory.instance
+        return asking.answer(
+                asking.ask(Kind.EDIT_SCHEDULE, parameters(name, cron, timeZone), ask, principal), model, htmx);
+    }
+
+    @PostMapping("/schedules/{name}/create")
+    String create(
+            @PathVariable String name,
+            @RequestParam String cron,
+            @RequestParam String timeZone,
+            Ask ask,
+            Principal principal,
+            Model model,
+            HtmxRequest htmx) {
+        if (!asking.isKnown(ask)) {
+            schedules.proposed(name, clock.instant());
+            requireTimes(cron, timeZone);
+        }
+        return asking.answer(
+                asking.ask(Kind.CREATE_SCHEDULE, parameters(name, cron, timeZone), ask, principal), model, htmx);
+    }
+
+    private void requireTimes(String cron, String timeZone) {
+        if (Times.read(cron, timeZone, clock.instant()) instanceof Times.Read.Bad bad) {
+            throw ProblemException.invalid(problem(bad.problems()));
+        }
+    }
+
+    private static ObjectNode parameters(String name, String cron, String timeZone) {
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("schedule", name)
                 .put("cron", cron)
                 .put("timeZone", timeZone)
                 .put("about", "schedule " + name);
-        return asking.answer(asking.ask(Kind.EDIT_SCHEDULE, parameters, ask, principal), model, htmx);
+    }
+
+    private static String show(EditForm form, Model model, HtmxRequest htmx, HttpServletResponse response) {
+        model.addAttribute("zones", Zones.ALL);
+        model.addAttribute("form", form);
+        if (!form.problems().isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        return htmx.isHtmxRequest() ? "schedules/edit :: form" : "schedules/edit";
+    }
+
+    private EditForm form(Schedule schedule, boolean isNew, @Nullable String cron, @Nullable String timeZone) {
+        return cron == null && timeZone == null
+                ? untouched(schedule, isNew)
+                : typed(schedule, isNew, cron == null ? "" : cron.strip(), timeZone == null ? "" : timeZone.strip());
     }
 
     private static String problem(Map<String, String> problems) {
@@ -97,9 +138,10 @@ class ScheduleEditController {
         return "The value of \"%s\" does not fit: %s.".formatted(field, problems.get(field));
     }
 
-    private static EditForm untouched(Schedule schedule) {
+    private static EditForm untouched(Schedule schedule, boolean isNew) {
         return new EditForm(
                 schedule.name(),
+                isNew,
                 schedule.cron(),
                 schedule.timeZone(),
                 Map.of(),
@@ -109,20 +151,29 @@ class ScheduleEditController {
                 UUID.randomUUID());
     }
 
-    private EditForm typed(Schedule schedule, String cron, String timeZone) {
+    private EditForm typed(Schedule schedule, boolean isNew, String cron, String timeZone) {
         return switch (Times.read(cron, timeZone, clock.instant())) {
             case Times.Read.Bad bad ->
                 new EditForm(
-                        schedule.name(), cron, timeZone, bad.problems(), null, List.of(), List.of(), UUID.randomUUID());
+                        schedule.name(),
+                        isNew,
+                        cron,
+                        timeZone,
+                        bad.problems(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        UUID.randomUUID());
             case Times.Read.Good good ->
                 new EditForm(
                         schedule.name(),
+                        isNew,
                         cron,
                         timeZone,
                         Map.of(),
                         CronWords.of(cron).orElse("at the times of " + cron) + " " + timeZone,
                         pages.fires(schedule, good.times(), PREVIEWED),
-                        consequences(schedule, good.times()),
+                        isNew ? ofNew(good.times()) : consequences(schedule, good.times()),
                         UUID.randomUUID());
         };
     }
@@ -138,6 +189,18 @@ class ScheduleEditController {
                                                 schedule.state(clock.instant()).word(), Words.moment(next))
                                 : "It next fires %s.".formatted(Words.moment(next))));
         sentences.add("What it has asked for already goes on.");
+        return sentences;
+    }
+
+    private List<String> ofNew(Times times) {
+        var sentences = new ArrayList<String>();
+        sentences.add("Until now it is launched by hand alone.");
+        times.after(clock.instant(), 1)
+                .forEach(next -> sentences.add("It first fires %s.".formatted(Words.moment(next))));
+        sentences.add("Times that it misses are made up for together, by one launch.");
+        if (schedules.freeze().isPresent()) {
+            sentences.add("All schedules are frozen: it is held with them.");
+        }
         return sentences;
     }
 

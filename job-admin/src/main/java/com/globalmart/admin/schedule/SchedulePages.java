@@ -29,7 +29,7 @@ class SchedulePages {
         var rows = schedules.all().stream()
                 .map(schedule -> ScheduleRow.of(schedule, now))
                 .toList();
-        return new ScheduleList(rows, schedules.freeze().orElse(null));
+        return new ScheduleList(rows, schedules.freeze().orElse(null), schedules.jobsWithout());
     }
 
     SchedulePage page(String name) {

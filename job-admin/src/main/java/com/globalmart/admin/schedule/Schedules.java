@@ -63,6 +63,46 @@ class Schedules {
                                                 all.stream().map(Schedule::name).toList()))));
     }
 
+    /** The jobs that could be given one: they have none, and have to be told nothing but a business date. */
+    List<String> jobsWithout() {
+        return warehouse.resultQuery("""
+                        select job_name from ops.job j
+                        where not exists (select from ops.qrtz_triggers t where t.trigger_name = j.job_name)
+                          and not exists (select from jsonb_array_elements(j.parameters) as p
+                                          where (p ->> 'required')::boolean and p ->> 'name' <> 'businessDate')
+                        order by job_name
+                        """).fetch(row -> row.get("job_name", String.class));
+    }
+
+    /**
+     * What the schedule of a job would be like that has none.
+     *
+     * @throws ProblemException if it has one, or could not be given one
+     */
+    Schedule proposed(String job, Instant now) {
+        if (!jobsWithout().contains(job)) {
+            throw ProblemException.conflict(
+                    "No schedule can be made for that job: it has one, it has to be told more than a business date, or there is no such job.");
+        }
+        return warehouse
+                .resultQuery(
+                        "select description, parameters @> '[{\"name\": \"businessDate\"}]' as is_about_a_date from ops.job where job_name = {0}",
+                        val(job))
+                .fetchSingle(row -> new Schedule(
+                        job,
+                        row.get("description", String.class),
+                        "0 0 3 * * ?",
+                        "UTC",
+                        Schedule.Status.FIRING,
+                        now,
+                        null,
+                        null,
+                        false,
+                        row.get("is_about_a_date", Boolean.class),
+                        false,
+                        new Usual(Duration.ZERO, Duration.ZERO, 0)));
+    }
+
     /** The freeze of all schedules, while there is one. */
     Optional<Freeze> freeze() {
         return warehouse

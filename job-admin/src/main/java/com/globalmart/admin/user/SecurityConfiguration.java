@@ -76,6 +76,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/schedules/freeze",
                                 "/schedules/release",
+                                "/schedules/*/create",
                                 "/schedules/*/edit",
                                 "/schedules/*/pause",
                                 "/schedules/*/resume")

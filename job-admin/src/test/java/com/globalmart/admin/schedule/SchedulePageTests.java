@@ -186,6 +186,34 @@ class SchedulePageTests {
     }
 
     @Test
+    void makesAScheduleForAJobThatHasNone() {
+        rows.nightly();
+        rows.schedule("checks", "0 0 5 * * ?", "UTC", tonight, "WAITING");
+        var admin = new HttpConsole(port).as("admin");
+
+        assertThat(admin.get("/schedules").body()).contains("New schedule of nightly…");
+        assertThat(page("/schedules", "operator")).doesNotContain("New schedule of");
+        var preview = "/schedules/nightly/create?cron=0+0+1+*+*+?&timeZone=Europe/Paris";
+        assertThat(admin.get(preview).body())
+                .contains(
+                        "every day at 01:00 Europe/Paris",
+                        "Until now it is launched by hand alone.",
+                        "It first fires ");
+        var form = admin.filled(preview, Map.of("cron", "0 0 1 * * ?", "timeZone", "Europe/Paris"));
+        assertThat(admin.post("/schedules/nightly/create", form).statusCode()).isEqualTo(302);
+        assertThat(admin.post("/schedules/nightly/create", form).statusCode()).isEqualTo(302);
+
+        assertThat(rows.warehouse().fetchCount(REQUEST)).isEqualTo(1);
+        assertThat(asked())
+                .startsWith("create_schedule ")
+                .contains("\"schedule\": \"nightly\"", "\"cron\": \"0 0 1 * * ?\"");
+        for (var job : new String[] {"checks", "tea"}) {
+            assertThat(admin.get("/schedules/%s/create".formatted(job)).statusCode())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
     void freezesAllAndTellsAtTheReleaseWhatWasMissed() {
         nightlyAt("0 0 2 * * ?", "WAITING", tonight);
         rows.schedule("checks", "0 0 5 * * ?", "UTC", tonight, "PAUSED");
@@ -210,7 +238,9 @@ class SchedulePageTests {
         nightlyAt("0 0 2 * * ?", "WAITING", tonight);
         var operator = new HttpConsole(port).as("operator");
 
-        for (var address : new String[] {"nightly/edit", "nightly/pause", "nightly/resume", "freeze", "release"}) {
+        for (var address :
+                new String[] {"nightly/create", "nightly/edit", "nightly/pause", "nightly/resume", "freeze", "release"
+                }) {
             assertThat(operator.get("/schedules/" + address).statusCode())
                     .as(address)
                     .isEqualTo(403);

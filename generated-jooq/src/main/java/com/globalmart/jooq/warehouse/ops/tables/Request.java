@@ -72,12 +72,12 @@ public class Request extends TableImpl<RequestRecord> {
     /**
      * The column <code>ops.request.kind</code>. launch, restart, stop, abandon,
      * recover, release_load, backfill, stop_backfill, resume_backfill,
-     * pause_schedule, resume_schedule, edit_schedule, freeze_schedules or
-     * release_schedules: carried out by batch-jobs; mend_dead_letters,
-     * discard_dead_letters, replay_quarantined, discard_quarantined or
-     * accept_position: by ingest
+     * create_schedule, pause_schedule, resume_schedule, edit_schedule,
+     * freeze_schedules or release_schedules: carried out by batch-jobs;
+     * mend_dead_letters, discard_dead_letters, replay_quarantined,
+     * discard_quarantined or accept_position: by ingest
      */
-    public final TableField<RequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "launch, restart, stop, abandon, recover, release_load, backfill, stop_backfill, resume_backfill, pause_schedule, resume_schedule, edit_schedule, freeze_schedules or release_schedules: carried out by batch-jobs; mend_dead_letters, discard_dead_letters, replay_quarantined, discard_quarantined or accept_position: by ingest");
+    public final TableField<RequestRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false), this, "launch, restart, stop, abandon, recover, release_load, backfill, stop_backfill, resume_backfill, create_schedule, pause_schedule, resume_schedule, edit_schedule, freeze_schedules or release_schedules: carried out by batch-jobs; mend_dead_letters, discard_dead_letters, replay_quarantined, discard_quarantined or accept_position: by ingest");
 
     /**
      * The column <code>ops.request.parameters</code>. JSON object of texts: of
@@ -258,7 +258,7 @@ public class Request extends TableImpl<RequestRecord> {
     @Override
     public List<Check<RequestRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("request_kind_ck"), "((kind = ANY (ARRAY['launch'::text, 'restart'::text, 'stop'::text, 'abandon'::text, 'recover'::text, 'release_load'::text, 'backfill'::text, 'stop_backfill'::text, 'resume_backfill'::text, 'pause_schedule'::text, 'resume_schedule'::text, 'edit_schedule'::text, 'freeze_schedules'::text, 'release_schedules'::text, 'mend_dead_letters'::text, 'discard_dead_letters'::text, 'replay_quarantined'::text, 'discard_quarantined'::text, 'accept_position'::text])))", true),
+            Internal.createCheck(this, DSL.name("request_kind_ck"), "((kind = ANY (ARRAY['launch'::text, 'restart'::text, 'stop'::text, 'abandon'::text, 'recover'::text, 'release_load'::text, 'backfill'::text, 'stop_backfill'::text, 'resume_backfill'::text, 'create_schedule'::text, 'pause_schedule'::text, 'resume_schedule'::text, 'edit_schedule'::text, 'freeze_schedules'::text, 'release_schedules'::text, 'mend_dead_letters'::text, 'discard_dead_letters'::text, 'replay_quarantined'::text, 'discard_quarantined'::text, 'accept_position'::text])))", true),
             Internal.createCheck(this, DSL.name("request_state_ck"), "((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'REFUSED'::text])))", true)
         );
     }

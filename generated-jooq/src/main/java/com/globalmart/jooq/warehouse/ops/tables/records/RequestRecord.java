@@ -39,10 +39,10 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
     /**
      * Setter for <code>ops.request.kind</code>. launch, restart, stop, abandon,
      * recover, release_load, backfill, stop_backfill, resume_backfill,
-     * pause_schedule, resume_schedule, edit_schedule, freeze_schedules or
-     * release_schedules: carried out by batch-jobs; mend_dead_letters,
-     * discard_dead_letters, replay_quarantined, discard_quarantined or
-     * accept_position: by ingest
+     * create_schedule, pause_schedule, resume_schedule, edit_schedule,
+     * freeze_schedules or release_schedules: carried out by batch-jobs;
+     * mend_dead_letters, discard_dead_letters, replay_quarantined,
+     * discard_quarantined or accept_position: by ingest
      */
     public void setKind(String value) {
         set(1, value);
@@ -51,10 +51,10 @@ public class RequestRecord extends UpdatableRecordImpl<RequestRecord> {
     /**
      * Getter for <code>ops.request.kind</code>. launch, restart, stop, abandon,
      * recover, release_load, backfill, stop_backfill, resume_backfill,
-     * pause_schedule, resume_schedule, edit_schedule, freeze_schedules or
-     * release_schedules: carried out by batch-jobs; mend_dead_letters,
-     * discard_dead_letters, replay_quarantined, discard_quarantined or
-     * accept_position: by ingest
+     * create_schedule, pause_schedule, resume_schedule, edit_schedule,
+     * freeze_schedules or release_schedules: carried out by batch-jobs;
+     * mend_dead_letters, discard_dead_letters, replay_quarantined,
+     * discard_quarantined or accept_position: by ingest
      */
     public String getKind() {
         return (String) get(1);
