@@ -85,6 +85,7 @@ class SecurityConfiguration {
                                 "/executions/*/restart",
                                 "/executions/*/abandon",
                                 "/executions/*/recover",
+                                "/grid/restart",
                                 "/jobs/*/launch",
                                 "/schedules/*/fire",
                                 "/backfill/*/stop",
