@@ -8,5 +8,5 @@ package com.globalmart.admin.execution;
  * @param isRepeatable whether it may run again once it is complete: a restart may begin at it
  * @param runsAtEveryRestart whether every restart that comes to it runs it again
  */
-record DeclaredStep(
+public record DeclaredStep(
         int order, String name, String stage, String description, boolean isRepeatable, boolean runsAtEveryRestart) {}

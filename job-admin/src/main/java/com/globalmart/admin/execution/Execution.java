@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt at a job instance.
  *
  * @param isNewest whether no later attempt at the same instance was made
+ * @param earlierAttempts how many attempts at the same instance were made before it
  * @param startedAt null while it waits for a thread
  * @param endedAt null while it runs
  * @param exitMessage why it ended as it did, with the whole trace as far as the repository kept it; empty if it went well
@@ -24,6 +25,7 @@ public record Execution(
         List<Parameter> parameters,
         ExecutionStatus status,
         boolean isNewest,
+        int earlierAttempts,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
@@ -59,11 +61,20 @@ public record Execution(
     }
 
     /** Complete steps that this execution was asked to run again: those that a restart was to begin at, and after it. */
-    List<String> stepsToRepeat() {
+    public List<String> stepsToRepeat() {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals("again"))
                 .flatMap(parameter -> Stream.of(parameter.value().split(",")))
                 .toList();
+    }
+
+    /** The UTC day that it is about, as its parameter says it; null where it is about none. */
+    public @Nullable String businessDate() {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals("businessDate"))
+                .map(Parameter::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What it is called in a sentence: {@code nightly of 2026-03-14}. */

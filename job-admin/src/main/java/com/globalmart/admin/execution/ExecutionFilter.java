@@ -1,73 +1,97 @@
 package com.globalmart.admin.execution;
 
 import com.globalmart.admin.page.ProblemException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which executions a list shows. It stands in the address, so that it can be shared.
+ * Which executions a list or a grid shows. It stands in the address, so that it can be shared.
  *
  * @param job only of this job
  * @param status only those that stand like this
+ * @param from first business date, included
+ * @param to last business date, included
+ * @param parameter only those that were given exactly this
  * @param before only executions with a lower number: the page after the one that ended there
+ * @param after only executions with a higher number: the page before the one that began there
  */
-record ExecutionFilter(
+public record ExecutionFilter(
         @Nullable String job,
         @Nullable ExecutionStatus status,
-        @Nullable Long before) {
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable WantedParameter parameter,
+        @Nullable Long before,
+        @Nullable Long after) {
 
-    static final ExecutionFilter ALL = new ExecutionFilter(null, null, null);
+    static final ExecutionFilter ALL = new ExecutionFilter(null, null, null, null, null, null, null);
 
     private static final Pattern JOB_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,99}");
 
-    ExecutionFilter {
+    public ExecutionFilter {
         if (job != null && !JOB_NAME.matcher(job).matches()) {
             throw ProblemException.invalid("The value of \"job\" is not a job's name.");
         }
-    }
-
-    /** What an address says; an empty value is none. */
-    static ExecutionFilter of(@Nullable String job, @Nullable String status, @Nullable Long before) {
-        return new ExecutionFilter(job == null || job.isEmpty() ? null : job, status(status), before);
-    }
-
-    private static @Nullable ExecutionStatus status(@Nullable String word) {
-        if (word == null || word.isEmpty()) {
-            return null;
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ProblemException.invalid("The value of \"to\" is a day before \"from\".");
         }
-        for (var status : ExecutionStatus.values()) {
-            if (status.parameter().equals(word)) {
-                return status;
-            }
+        if (before != null && after != null) {
+            throw ProblemException.invalid("The value of \"after\" is one too many: a page is before or after one.");
         }
-        throw ProblemException.invalid("The value of \"status\" is not a status: choose one from the list.");
     }
 
-    boolean isAll() {
-        return job == null && status == null;
+    /** Whether it shows all executions, page by page. */
+    public boolean isAll() {
+        return job == null && isWholeJob();
     }
 
-    ExecutionFilter before(long executionId) {
-        return new ExecutionFilter(job, status, executionId);
+    /** Whether it shows all executions of its job, page by page. */
+    public boolean isWholeJob() {
+        return status == null && from == null && to == null && parameter == null;
     }
 
-    /** The same list from its beginning. */
-    ExecutionFilter newest() {
-        return new ExecutionFilter(job, status, null);
+    /** The same of one job. */
+    public ExecutionFilter ofJob(@Nullable String name) {
+        return new ExecutionFilter(name, status, from, to, parameter, before, after);
     }
 
-    String address() {
-        var address = UriComponentsBuilder.fromPath("/executions");
-        if (job != null) {
-            address.queryParam("job", job);
-        }
-        if (status != null) {
-            address.queryParam("status", status.parameter());
-        }
-        if (before != null) {
-            address.queryParam("before", before);
-        }
-        return address.build().toUriString();
+    /** The page with what is older than an execution. */
+    public ExecutionFilter before(long executionId) {
+        return new ExecutionFilter(job, status, from, to, parameter, executionId, null);
+    }
+
+    /** The page with what is newer than an execution. */
+    public ExecutionFilter after(long executionId) {
+        return new ExecutionFilter(job, status, from, to, parameter, null, executionId);
+    }
+
+    /** The same from its beginning. */
+    public ExecutionFilter newest() {
+        return new ExecutionFilter(job, status, from, to, parameter, null, null);
+    }
+
+    /** Whether it is another page than the first. */
+    public boolean isPaged() {
+        return before != null || after != null;
+    }
+
+    /** Where a page shows what it selects, encoded. */
+    public String address(String path) {
+        var said = new LinkedHashMap<String, @Nullable Object>();
+        said.put("job", job);
+        said.put("status", status == null ? null : status.parameter());
+        said.put("from", from);
+        said.put("to", to);
+        said.put("parameter", parameter);
+        said.put("before", before);
+        said.put("after", after);
+        said.values().removeIf(Objects::isNull);
+        var address = UriComponentsBuilder.fromPath(path);
+        said.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(said).toUriString(); // what is typed may hold & and =
     }
 }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where this list is asked for again
  * @param older where the next page is, if there is one
+ * @param newer where the page before is, if there is one
  * @param isFiltered whether an empty list means that the filter is too narrow
  */
 public record ExecutionList(
-        List<ExecutionRow> rows, String address, @Nullable String older, boolean isFiltered) {}
+        List<ExecutionRow> rows,
+        String address,
+        @Nullable String older,
+        @Nullable String newer,
+        boolean isFiltered) {}

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExecutionLists {
 
+    private static final String PATH = "/executions";
     private static final int PAGE = 25;
 
     private final Executions executions;
@@ -21,16 +22,17 @@ public class ExecutionLists {
     /** The newest executions of all jobs, for a page that has more to show than them. */
     public ExecutionList newest(int rows, String address) {
         var found = executions.latest(ExecutionFilter.ALL, rows);
-        return new ExecutionList(rows(found), address, null, false);
+        return new ExecutionList(rows(found), address, null, null, false);
     }
 
     ExecutionList page(ExecutionFilter filter) {
-        var found = executions.latest(filter, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
-        var older = found.size() > PAGE
-                ? filter.before(shown.getLast().executionId()).address()
-                : null;
-        return new ExecutionList(rows(shown), filter.address(), older, !filter.isAll());
+        var slice = executions.page(filter, PAGE);
+        return new ExecutionList(
+                rows(slice.executions()),
+                filter.address(PATH),
+                slice.older() == null ? null : slice.older().address(PATH),
+                slice.newer() == null ? null : slice.newer().address(PATH),
+                !filter.isAll());
     }
 
     private List<ExecutionRow> rows(List<Execution> found) {

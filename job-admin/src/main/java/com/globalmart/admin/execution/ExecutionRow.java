@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An execution as a row of a list.
  *
  * @param identity the identifying parameters, in one line
+ * @param attempt which attempt at the same work it is, from 1
  * @param started null while it waits for a thread
  * @param took how long it took, or has been running
  * @param message the first line of why it failed, else empty
@@ -18,6 +19,7 @@ public record ExecutionRow(
         long executionId,
         String jobName,
         String identity,
+        int attempt,
         State state,
         boolean isActive,
         boolean isStoppable,
@@ -31,6 +33,7 @@ public record ExecutionRow(
                 execution.executionId(),
                 execution.jobName(),
                 execution.identity(),
+                execution.earlierAttempts() + 1,
                 execution.status().state(),
                 execution.status().isActive(),
                 execution.isStoppable(),

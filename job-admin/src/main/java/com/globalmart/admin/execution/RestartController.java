@@ -86,18 +86,9 @@ class RestartController {
 
     private RestartPreview restartable(long executionId) {
         var execution = executions.get(executionId);
-        if (!execution.isNewest()) {
-            throw ProblemException.conflict(
-                    "Execution %d was followed by another attempt at the same work: restart that one instead."
-                            .formatted(executionId));
-        }
-        if (execution.status() == ExecutionStatus.STOPPING) {
-            throw ProblemException.conflict(
-                    "Execution %d is still draining: it can be restarted once it is stopped.".formatted(executionId));
-        }
-        if (!execution.isRestartable()) {
-            throw ProblemException.conflict("Execution %d is %s; failed and stopped ones can be restarted."
-                    .formatted(executionId, execution.status().state().word()));
+        var refusal = Restarts.refusal(execution);
+        if (refusal != null) {
+            throw ProblemException.conflict(refusal);
         }
         return plans.restartOf(execution);
     }

@@ -7,18 +7,19 @@ import java.util.regex.Pattern;
  * {@code loadSales} and {@code findRepeatsOfTopic:sales} one of {@code findRepeats}. The view {@code ops.step_progress} has the
  * same rule.
  */
-final class StepName {
+public final class StepName {
 
     private static final Pattern OF_PARTITION = Pattern.compile("(Range|Of[A-Z][a-z]*)$");
 
     private StepName() {}
 
-    static boolean isPartition(String name) {
+    /** Whether it is that of a partition. */
+    public static boolean isPartition(String name) {
         return name.indexOf(':') >= 0;
     }
 
     /** The step itself. */
-    static String step(String name) {
+    public static String step(String name) {
         return isPartition(name)
                 ? OF_PARTITION.matcher(name.substring(0, name.indexOf(':'))).replaceFirst("")
                 : name;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Steps: as jobs declare them, and as they were executed. */
 @Repository
-class Steps {
+public class Steps {
 
     /** What a range of offsets refused: a record of the execution whose offset is in the range. */
     private static final String QUARANTINED = """
@@ -54,7 +54,7 @@ class Steps {
     }
 
     /** The steps of a job, in the order in which they run. */
-    List<DeclaredStep> declared(String jobName) {
+    public List<DeclaredStep> declared(String jobName) {
         return warehouse
                 .select(
                         JOB_STEP.STEP_ORDER,

@@ -86,6 +86,7 @@ class SecurityConfiguration {
                                 "/executions/*/restart",
                                 "/executions/*/abandon",
                                 "/executions/*/recover",
+                                "/grid/restart",
                                 "/jobs/*/launch",
                                 "/schedules/*/fire",
                                 "/backfill/*/stop",

@@ -28,6 +28,8 @@ class ExecutionPagesTests {
     private static final Pattern NUMBER = Pattern.compile("class=\"number\"><a href=\"/executions/(\\d+)\"");
     private static final Pattern OLDER = Pattern.compile("href=\"(/executions\\?[^\"]*before=\\d+)\" rel=\"next\"");
 
+    private static final Pattern NEWER = Pattern.compile("href=\"(/executions\\?[^\"]*after=\\d+)\" rel=\"prev\"");
+
     @LocalServerPort
     int port;
 
@@ -75,10 +77,78 @@ class ExecutionPagesTests {
         assertThat(viewer.get("/executions?status=abandoned").body()).contains("No execution fits.");
     }
 
+    @Test
+    void filtersByBusinessDateAndParameter() {
+        rows.execution("nightly", "COMPLETED", anHourAgo, SHORT, "2026-03-13");
+        var fourteenth = rows.execution("nightly", "COMPLETED", anHourAgo, SHORT, "2026-03-14");
+        var file = rows.execution("reference", "COMPLETED", anHourAgo, SHORT, "2026-03-15");
+        new ExecutionRows(rows).parameter(file, "file", "a&b.csv");
+        var viewer = viewer();
+
+        assertThat(numbers(viewer.get("/executions?from=2026-03-14").body())).containsExactly(file, fourteenth);
+        assertThat(numbers(viewer.get("/executions?from=2026-03-14&to=2026-03-14&parameter=")
+                        .body()))
+                .containsExactly(fourteenth);
+        var byFile = viewer.get("/executions?parameter=file=a%26b.csv").body();
+        assertThat(numbers(byFile)).containsExactly(file);
+        assertThat(byFile)
+                .contains("value=\"file=a&amp;b.csv\"", "hx-get=\"/executions?parameter=file%3Da%26b.csv\"")
+                .contains("href=\"/executions.csv?parameter=file%3Da%26b.csv\"");
+        assertThat(viewer.get("/executions?parameter=businessDate=2026").body()).contains("No execution fits.");
+    }
+
+    @Test
+    void goesToOlderExecutionsAndBack() {
+        for (int day = 1; day <= 30; day++) {
+            rows.execution("nightly", "COMPLETED", anHourAgo, SHORT, "2026-01-%02d".formatted(day));
+        }
+        var viewer = viewer();
+        var newest = viewer.get("/executions?job=nightly").body();
+
+        var older = viewer.get(link(OLDER, newest)).body();
+        var back = viewer.get(link(NEWER, older)).body();
+
+        assertThat(numbers(older)).hasSize(5);
+        assertThat(numbers(back)).isEqualTo(numbers(newest)).hasSize(25);
+        assertThat(NEWER.matcher(newest).find()).isFalse();
+        assertThat(NEWER.matcher(back).find()).isFalse();
+    }
+
+    @Test
+    void sendsWhatFitsAsAFileThatRunsNoFormula() {
+        rows.execution("reference", "COMPLETED", anHourAgo, SHORT, "2026-03-14");
+        var first = rows.execution("nightly", "COMPLETED", anHourAgo, SHORT, "2026-03-14");
+        var formula = "=HYPERLINK(\"http://x\",\"y\")";
+        var second = rows.execution(rows.instance("nightly"), "FAILED", anHourAgo, SHORT, "2026-03-15", formula);
+
+        var answer = viewer().get("/executions.csv?job=nightly&before=1");
+
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"executions.csv\"");
+        var lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "job_execution_id,job_name,parameters,status,earlier_attempts,create_time,start_time,end_time,node_id,exit_message");
+        assertThat(lines.get(1)).startsWith(first + ",nightly,businessDate=2026-03-14,COMPLETED,0,");
+        assertThat(lines.get(2))
+                .startsWith(second + ",nightly,")
+                .endsWith(",\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        assertThat(rows.warehouse()
+                        .fetchSingle(AUDIT, AUDIT.ACTION.eq("export"))
+                        .getTarget())
+                .isEqualTo("executions job=nightly");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "status=exploded",
+                "from=2026-02-30",
+                "to=2026-03-01&from=2026-03-02",
+                "parameter=businessDate",
+                "after=x",
+                "after=1&before=2",
                 "status=completed%00",
                 "job=x%27%3B+drop+table+x--",
                 "job=a%00b",
@@ -199,6 +269,14 @@ class ExecutionPagesTests {
                 "/executions/%d/stop".formatted(running), Map.of("_csrf", operator.csrfOf("/"), "token", "a' or 'b"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    private static String link(Pattern pattern, String body) {
+        return pattern.matcher(body)
+                .results()
+                .map(match -> match.group(1).replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Long> numbers(String body) {

@@ -132,7 +132,7 @@ class RestartPreviewTests {
                 ? List.<Execution.Parameter>of()
                 : List.of(new Execution.Parameter("again", again, false));
         var execution = new Execution(
-                12, 3, "nightly", parameters, ExecutionStatus.FAILED, true, START, START, START, "", null);
+                12, 3, "nightly", parameters, ExecutionStatus.FAILED, true, 0, START, START, START, "", null);
         return new RestartPreview(
                 execution,
                 DECLARED,

@@ -191,7 +191,7 @@ class StepPlanTests {
     }
 
     private static StepPlan plan(ExecutionStatus status, List<StepExecution> executed, Map<String, LastStep> before) {
-        var execution = new Execution(12, 3, "nightly", List.of(), status, true, START, START, null, "", "node-1");
+        var execution = new Execution(12, 3, "nightly", List.of(), status, true, 0, START, START, null, "", "node-1");
         return new StepPlan(execution, DECLARED, Partitions.summed(executed), before);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.admin.grid;
+
+import org.jspecify.annotations.NullMarked;
