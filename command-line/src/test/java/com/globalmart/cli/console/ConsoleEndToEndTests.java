@@ -320,6 +320,72 @@ class ConsoleEndToEndTests {
     }
 
     @Test
+    void holdsSchedulesFiresOneAndMakesAnother() {
+        var admin = Operator.of(platform, "admin");
+        admin.go("/schedules/retention");
+        admin.choose("Pause");
+        admin.confirmUntilDone();
+        admin.go("/schedules/freeze");
+        admin.confirmUntilDone();
+        admin.go("/schedules/reference/create?cron=0+0+1+*+*+?&timeZone=Europe/Paris");
+        admin.confirmUntilDone();
+        admin.go("/schedules");
+        assertThat(admin.page().locator("#schedules")).containsText("All schedules are frozen");
+        admin.choose("Release all");
+        admin.confirmUntilDone();
+        admin.go("/schedules/retention");
+        admin.choose("Resume");
+        admin.confirmUntilDone();
+        admin.go("/schedules/reference");
+        admin.choose("Fire now");
+        admin.confirmUntilDone();
+        admin.followOutcome();
+        assertThat(admin.page().locator("h1")).containsText("completed");
+
+        assertThat(platform.all(
+                        Database.WAREHOUSE,
+                        "select trigger_name from ops.qrtz_triggers where trigger_state <> 'PAUSED' order by 1"))
+                .containsExactly("checks", "nightly", "reference", "retention");
+        for (var action : List.of(
+                "pause_schedule", "freeze_schedules", "create_schedule", "release_schedules", "resume_schedule")) {
+            assertThat(auditOfAction(action)).containsExactly("admin|%s|because".formatted(action));
+        }
+    }
+
+    @Test
+    void givesANightUpDiscardsItsLoadAndRunsAllChecks() throws Exception {
+        var operator = Operator.of(platform, "operator");
+        var page = operator.page();
+        operator.completeNight(night());
+        long execution;
+        try (var held = platform.barrier("warehouse.fact_sales")) {
+            execution = operator.launchNight(night());
+            operator.act("Stop", execution);
+            held.rollback();
+        }
+        operator.go("/executions/" + execution);
+        assertThat(page.locator("h1")).containsText("stopped");
+        operator.act("Abandon", execution);
+        assertThat(page.locator(".outcome .state").first()).containsText("done");
+        operator.go("/loads");
+        page.locator("main tbody tr a").first().click();
+        operator.choose("Discard");
+        operator.confirmUntilDone();
+        operator.followOutcome();
+        assertThat(page.locator("h1")).containsText("completed");
+        operator.go("/loads");
+        assertThat(page.locator("main tbody tr").first()).containsText("discarded");
+
+        operator.go("/quality");
+        operator.choose("Run all checks");
+        operator.confirmUntilDone();
+        operator.followOutcome();
+        assertThat(page.locator("h1")).containsText("completed");
+        assertThat(auditOf("execution " + execution))
+                .containsExactly("operator|stop|because", "operator|abandon|because");
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void listensForThisMachineAloneAndOnNoPortThatNobodyKnowsOf() throws Exception {
         var listening = platform.listening();

@@ -38,6 +38,13 @@ record Operator(PlatformWithConsole platform, Page page) {
         button(page, button).click();
     }
 
+    /** Confirms what the page asks for, whatever its button says, and waits until it is done. */
+    void confirmUntilDone() {
+        page.getByLabel("Reason").fill(REASON);
+        page.locator("form.confirm button").first().click();
+        assertThat(page.locator(".outcome .state").first()).containsText("done");
+    }
+
     /** Launches a night from its form; returns its execution, whose page is open then. */
     long launchNight(LocalDate date) {
         go("/jobs/nightly/launch");
