@@ -69,6 +69,14 @@ public final class Visitor implements AutoCloseable {
         return complaints;
     }
 
+    /** Controls that the Tab key passes over; in the grid it enters once, and arrow keys go on from there. */
+    private static final String MOUSE_ONLY = """
+            () => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary, [onclick], [hx-trigger*=click]')]
+                .filter(control => control.checkVisibility() && !control.disabled && !control.closest('#grid table'))
+                .filter(control => control.tabIndex < 0 || (control.tagName === 'A' && !control.hasAttribute('href')))
+                .map(control => control.outerHTML.slice(0, 200))
+            """;
+
     public String address(String path) {
         return origin + path;
     }
@@ -89,9 +97,15 @@ public final class Visitor implements AutoCloseable {
         assertThat(sticksOut).as("page %s scrolls sideways", name).isEqualTo(false);
     }
 
-    /** Nothing may stick out to the right, and axe finds nothing: a page that scrolls sideways or shuts people out is broken. */
+    /**
+     * Nothing may stick out to the right, axe finds nothing, and the keyboard reaches everything that a mouse can press: a page that
+     * scrolls sideways or shuts people out is broken.
+     */
     public static void picture(Page page, String name) {
         foreignPicture(page, name);
+        assertThat((List<?>) page.evaluate(MOUSE_ONLY))
+                .as("what the keyboard does not reach on page %s", name)
+                .isEmpty();
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("what axe finds on page %s", name)
                 .extracting(rule -> rule.getId() + ": "
