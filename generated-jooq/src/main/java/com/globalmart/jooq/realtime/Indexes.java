@@ -24,7 +24,9 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
-    public static final Index DEAD_LETTER_REASON_IX = Internal.createIndex(DSL.name("dead_letter_reason_ix"), DeadLetter.DEAD_LETTER, new OrderField[] { DeadLetter.DEAD_LETTER.REASON, DeadLetter.DEAD_LETTER.RECEIVED_AT }, false);
+    public static final Index DEAD_LETTER_GROUP_IX = Internal.createIndex(DSL.name("dead_letter_group_ix"), DeadLetter.DEAD_LETTER, new OrderField[] { DeadLetter.DEAD_LETTER.TOPIC, DeadLetter.DEAD_LETTER.REASON, DeadLetter.DEAD_LETTER.STATE }, false);
+    public static final Index DEAD_LETTER_RECEIVED_IX = Internal.createIndex(DSL.name("dead_letter_received_ix"), DeadLetter.DEAD_LETTER, new OrderField[] { DeadLetter.DEAD_LETTER.RECEIVED_AT }, false);
+    public static final Index DEAD_LETTER_STATE_IX = Internal.createIndex(DSL.name("dead_letter_state_ix"), DeadLetter.DEAD_LETTER, new OrderField[] { DeadLetter.DEAD_LETTER.STATE, DeadLetter.DEAD_LETTER.RECEIVED_AT, DeadLetter.DEAD_LETTER.TOPIC, DeadLetter.DEAD_LETTER.REASON }, false);
     public static final Index QUARANTINE_RESOLUTION_REQUEST_IX = Internal.createIndex(DSL.name("quarantine_resolution_request_ix"), QuarantineResolution.QUARANTINE_RESOLUTION, new OrderField[] { QuarantineResolution.QUARANTINE_RESOLUTION.REQUEST_ID }, false);
     public static final Index SELECTED_LETTER_LETTER_IX = Internal.createIndex(DSL.name("selected_letter_letter_ix"), SelectedLetter.SELECTED_LETTER, new OrderField[] { SelectedLetter.SELECTED_LETTER.TOPIC, SelectedLetter.SELECTED_LETTER.GENERATION, SelectedLetter.SELECTED_LETTER.PARTITION, SelectedLetter.SELECTED_LETTER.LOG_OFFSET }, false);
 }

@@ -190,13 +190,18 @@ public class Executions {
             condition =
                     condition.and(BATCH_JOB_EXECUTION.STATUS.eq(filter.status().name()));
         }
-        if (filter.from() != null) {
-            condition = condition.and(hasParameter(IS_BUSINESS_DATE.and(
-                    BATCH_JOB_EXECUTION_PARAMS.PARAMETER_VALUE.ge(filter.from().toString()))));
-        }
-        if (filter.to() != null) {
-            condition = condition.and(hasParameter(IS_BUSINESS_DATE.and(
-                    BATCH_JOB_EXECUTION_PARAMS.PARAMETER_VALUE.le(filter.to().toString()))));
+        if (filter.from() != null || filter.to() != null) {
+            // both ends in one condition: each alone would be asked of every execution
+            var dates = IS_BUSINESS_DATE;
+            if (filter.from() != null) {
+                dates = dates.and(BATCH_JOB_EXECUTION_PARAMS.PARAMETER_VALUE.ge(
+                        filter.from().toString()));
+            }
+            if (filter.to() != null) {
+                dates = dates.and(BATCH_JOB_EXECUTION_PARAMS.PARAMETER_VALUE.le(
+                        filter.to().toString()));
+            }
+            condition = condition.and(hasParameter(dates));
         }
         if (filter.parameter() != null) {
             condition = condition.and(hasParameter(BATCH_JOB_EXECUTION_PARAMS

@@ -36,10 +36,11 @@ class LastValues {
     /** The latest business date of which a run completed. */
     Optional<LocalDate> lastCompletedDate(String jobName) {
         return warehouse.resultQuery("""
-                        select max(p.parameter_value)::date as business_date
-                        from ops.batch_job_execution e join ops.batch_job_instance i using (job_instance_id)
-                        join ops.batch_job_execution_params p using (job_execution_id)
+                        select p.parameter_value::date as business_date
+                        from ops.batch_job_execution_params p join ops.batch_job_execution e using (job_execution_id)
+                        join ops.batch_job_instance i using (job_instance_id)
                         where i.job_name = {0} and e.status = 'COMPLETED' and p.parameter_name = 'businessDate'
+                        order by p.parameter_value desc limit 1
                         """, val(jobName)).fetchOptional(row -> row.get("business_date", LocalDate.class));
     }
 }

@@ -46,12 +46,16 @@ class Books {
             where load_id = any(?) and partition >= 0 and to_offset > from_offset
             """;
 
+    /** Range by range: joined as one, all letters of a partition would be compared with all of its ranges. */
     private static final String LETTERS = """
-            select taken.load_id, taken.topic, count(*) as letters
+            select taken.load_id, taken.topic, sum(counted.letters)::bigint as letters
             from unnest(?, ?, ?, ?, ?, ?) as taken (load_id, topic, generation, partition, from_offset, to_offset)
-            join landing.dead_letter l on l.topic = taken.topic and l.generation = taken.generation
-                and l.partition = taken.partition and l.log_offset >= taken.from_offset and l.log_offset < taken.to_offset
+            cross join lateral (
+                select count(*) as letters from landing.dead_letter l
+                where l.topic = taken.topic and l.generation = taken.generation and l.partition = taken.partition
+                  and l.log_offset >= taken.from_offset and l.log_offset < taken.to_offset) as counted
             group by taken.load_id, taken.topic
+            having sum(counted.letters) > 0
             """;
 
     private final DSLContext warehouse;

@@ -210,7 +210,7 @@ public class DeadLetter extends TableImpl<DeadLetterRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAD_LETTER_REASON_IX);
+        return Arrays.asList(Indexes.DEAD_LETTER_GROUP_IX, Indexes.DEAD_LETTER_RECEIVED_IX, Indexes.DEAD_LETTER_STATE_IX);
     }
 
     @Override

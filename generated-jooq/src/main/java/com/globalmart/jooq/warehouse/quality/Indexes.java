@@ -27,5 +27,7 @@ public class Indexes {
     public static final Index DUPLICATE_LOAD_IX = Internal.createIndex(DSL.name("duplicate_load_ix"), Duplicate.DUPLICATE, new OrderField[] { Duplicate.DUPLICATE.LOAD_ID, Duplicate.DUPLICATE.TOPIC }, false);
     public static final Index FINDING_LOAD_IX = Internal.createIndex(DSL.name("finding_load_ix"), Finding.FINDING, new OrderField[] { Finding.FINDING.LOAD_ID }, false);
     public static final Index QUARANTINE_EXECUTION_IX = Internal.createIndex(DSL.name("quarantine_execution_ix"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.JOB_EXECUTION_ID, Quarantine.QUARANTINE.TOPIC }, false);
+    public static final Index QUARANTINE_GROUP_IX = Internal.createIndex(DSL.name("quarantine_group_ix"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.TOPIC, Quarantine.QUARANTINE.REASON, Quarantine.QUARANTINE.STATE, Quarantine.QUARANTINE.LOAD_ID }, false);
     public static final Index QUARANTINE_LOAD_IX = Internal.createIndex(DSL.name("quarantine_load_ix"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.LOAD_ID, Quarantine.QUARANTINE.TOPIC, Quarantine.QUARANTINE.REASON }, false);
+    public static final Index QUARANTINE_STATE_IX = Internal.createIndex(DSL.name("quarantine_state_ix"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.STATE, Quarantine.QUARANTINE.LOAD_ID.desc(), Quarantine.QUARANTINE.TOPIC, Quarantine.QUARANTINE.GENERATION, Quarantine.QUARANTINE.PARTITION, Quarantine.QUARANTINE.LOG_OFFSET, Quarantine.QUARANTINE.REASON }, false);
 }

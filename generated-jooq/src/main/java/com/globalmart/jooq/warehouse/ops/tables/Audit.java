@@ -178,7 +178,7 @@ public class Audit extends TableImpl<AuditRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.AUDIT_REQUEST_IX);
+        return Arrays.asList(Indexes.AUDIT_ACTION_IX, Indexes.AUDIT_ACTOR_IX, Indexes.AUDIT_REQUEST_IX);
     }
 
     @Override

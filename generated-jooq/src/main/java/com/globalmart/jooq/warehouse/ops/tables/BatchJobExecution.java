@@ -193,7 +193,7 @@ public class BatchJobExecution extends TableImpl<BatchJobExecutionRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.BATCH_JOB_EXECUTION_ACTIVE_UQ, Indexes.BATCH_JOB_EXECUTION_INSTANCE_IX, Indexes.BATCH_JOB_EXECUTION_UNWELL_IX);
+        return Arrays.asList(Indexes.BATCH_JOB_EXECUTION_ACTIVE_UQ, Indexes.BATCH_JOB_EXECUTION_INSTANCE_IX, Indexes.BATCH_JOB_EXECUTION_STATUS_IX, Indexes.BATCH_JOB_EXECUTION_UNWELL_IX);
     }
 
     @Override

@@ -203,7 +203,7 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.QUARANTINE_EXECUTION_IX, Indexes.QUARANTINE_LOAD_IX);
+        return Arrays.asList(Indexes.QUARANTINE_EXECUTION_IX, Indexes.QUARANTINE_GROUP_IX, Indexes.QUARANTINE_LOAD_IX, Indexes.QUARANTINE_STATE_IX);
     }
 
     @Override
