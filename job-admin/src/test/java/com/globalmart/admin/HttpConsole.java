@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,28 @@ public final class HttpConsole {
     /** As htmx asks for a fragment. */
     public HttpResponse<String> fragment(String path) {
         return send("GET", path, "", Map.of("Accept", "*/*", "HX-Request", "true"));
+    }
+
+    /** How long it takes until an answer begins. The answer is then read to its end. */
+    public Duration firstByte(String path, boolean isFragment) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .header("Accept", isFragment ? "*/*" : "text/html");
+        if (isFragment) {
+            request.header("HX-Request", "true");
+        }
+        long asked = System.nanoTime();
+        try (var body =
+                client.send(request.build(), BodyHandlers.ofInputStream()).body()) {
+            body.read();
+            var took = Duration.ofNanos(System.nanoTime() - asked);
+            body.readAllBytes();
+            return took;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + path, e);
+        }
     }
 
     /** Lines of an answer that goes on, as they come. Closing it ends the connection. */
