@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +68,7 @@ class BrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    @MethodSource("com.globalmart.admin.browser.Visitor#looks")
     void showsEveryPageAtEverySizeAndInBothColours(int width, ColorScheme scheme) {
         var name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         var failed = nights.failed();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The page of one execution in a real browser. Pictures of each state are left in {@code target/screenshots}. */
@@ -64,7 +65,7 @@ class ExecutionBrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    @MethodSource("com.globalmart.admin.browser.Visitor#looks")
     void showsARunningAndAFailedOneAtEverySizeAndInBothColours(int width, ColorScheme scheme) {
         var name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         var page = visitor.window(width, scheme);

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Somebody at a browser: opens windows on the console, logs in, takes pictures, and hears what the browser complains about. */
 public final class Visitor implements AutoCloseable {
@@ -76,6 +78,15 @@ public final class Visitor implements AutoCloseable {
                 .filter(control => control.tabIndex < 0 || (control.tagName === 'A' && !control.hasAttribute('href')))
                 .map(control => control.outerHTML.slice(0, 200))
             """;
+
+    /** Widths and colours in which a page is looked at: both of both, and with {@code -Dsoak=true} each with each. */
+    static Stream<Arguments> looks() {
+        var some = Stream.of(Arguments.of(1280, ColorScheme.LIGHT), Arguments.of(390, ColorScheme.DARK));
+        return Boolean.getBoolean("soak")
+                ? Stream.concat(
+                        some, Stream.of(Arguments.of(1280, ColorScheme.DARK), Arguments.of(390, ColorScheme.LIGHT)))
+                : some;
+    }
 
     public String address(String path) {
         return origin + path;

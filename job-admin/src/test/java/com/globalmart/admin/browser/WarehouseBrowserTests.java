@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of the warehouse in a real browser. Pictures of each state are left in {@code target/screenshots}. */
@@ -60,7 +60,7 @@ class WarehouseBrowserTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+    @MethodSource("com.globalmart.admin.browser.Visitor#looks")
     void showsEveryStateAtEverySizeAndInBothColours(int width, ColorScheme scheme) {
         var name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         var page = visitor.window(width, scheme);
