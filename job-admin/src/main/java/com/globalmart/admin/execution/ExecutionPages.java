@@ -26,7 +26,7 @@ class ExecutionPages {
     private final Executions executions;
     private final Owners owners;
     private final Nodes nodes;
-    private final ExecutionLog log;
+    private final Failures failures;
     private final ExecutionAudit audit;
     private final Clock clock;
 
@@ -35,14 +35,14 @@ class ExecutionPages {
             Executions executions,
             Owners owners,
             Nodes nodes,
-            ExecutionLog log,
+            Failures failures,
             ExecutionAudit audit,
             Clock clock) {
         this.plans = plans;
         this.executions = executions;
         this.owners = owners;
         this.nodes = nodes;
-        this.log = log;
+        this.failures = failures;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ class ExecutionPages {
         if (failed.isEmpty()) {
             return List.of();
         }
-        var logged = log.failures(plan.execution().executionId()).stream()
+        var logged = failures.of(plan.execution().executionId()).stream()
                 .collect(Collectors.toMap(Failure::step, Function.identity()));
         var failures = new ArrayList<Failure>();
         for (boolean isPartition : List.of(true, false)) {

@@ -128,7 +128,7 @@ public class Executions {
     }
 
     /** Those with these numbers, oldest first; what does not exist is left out. */
-    List<Execution> withNumbers(Collection<Long> executionIds) {
+    public List<Execution> withNumbers(Collection<Long> executionIds) {
         return fetch(selectExecutions(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.in(executionIds))
                 .orderBy(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID));
     }
@@ -159,14 +159,14 @@ public class Executions {
                 .limit(rows));
     }
 
-    Execution get(long executionId) {
+    public Execution get(long executionId) {
         Optional<Execution> found =
                 fetch(selectExecutions(BATCH_JOB_EXECUTION.JOB_EXECUTION_ID.eq(executionId))).stream()
                         .findFirst();
         return found.orElseThrow(() -> missing(executionId));
     }
 
-    static ProblemException missing(long executionId) {
+    public static ProblemException missing(long executionId) {
         return ProblemException.notFound(
                 "There is no execution %d: the number is wrong, or it is older than what is kept. Look for it in the list of executions."
                         .formatted(executionId));

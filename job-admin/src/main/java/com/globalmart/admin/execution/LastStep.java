@@ -6,9 +6,9 @@ package com.globalmart.admin.execution;
  * @param executionId the attempt that was
  * @param context what it keeps for its next attempt, JSON; {@code {}} of one that is complete
  */
-record LastStep(String name, long executionId, ExecutionStatus status, String context) {
+public record LastStep(String name, long executionId, ExecutionStatus status, String context) {
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return status == ExecutionStatus.COMPLETED;
     }
 }

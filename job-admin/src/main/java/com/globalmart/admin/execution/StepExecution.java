@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param committedAt when it last wrote how far it is
  * @param exitMessage why it ended as it did; empty if it went well
  */
-record StepExecution(
+public record StepExecution(
         long stepExecutionId,
         String name,
         ExecutionStatus status,

@@ -26,7 +26,7 @@ public final class StepName {
     }
 
     /** What tells a partition from the others of its step; of a step, its name. */
-    static String shown(String name) {
+    public static String shown(String name) {
         return name.substring(name.indexOf(':') + 1);
     }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** How names of partitions follow each other: {@code range2} before {@code range10}. */
-final class StepOrder {
+public final class StepOrder {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    static final Comparator<String> NUMBERS_BY_VALUE = Comparator.comparing(StepOrder::padded);
+    public static final Comparator<String> NUMBERS_BY_VALUE = Comparator.comparing(StepOrder::padded);
 
     private StepOrder() {}
 

@@ -22,12 +22,4 @@ class StepPlans {
                 steps.of(executionId),
                 steps.lastBefore(execution.instanceId(), executionId));
     }
-
-    /** What a restart of an execution would do. */
-    RestartPreview restartOf(Execution execution) {
-        return new RestartPreview(
-                execution,
-                steps.declared(execution.jobName()),
-                steps.lastBefore(execution.instanceId(), Long.MAX_VALUE));
-    }
 }

@@ -70,7 +70,7 @@ public class Steps {
     }
 
     /** What one execution has begun, in the order in which it did; steps of partitions with the sums of theirs. */
-    List<StepExecution> of(long executionId) {
+    public List<StepExecution> of(long executionId) {
         var quarantined = quarantined(executionId);
         var rows = warehouse
                 .select(
@@ -113,7 +113,7 @@ public class Steps {
     }
 
     /** The last execution of each step and partition of a job instance, by name, in its attempts before one. */
-    Map<String, LastStep> lastBefore(long instanceId, long executionId) {
+    public Map<String, LastStep> lastBefore(long instanceId, long executionId) {
         return warehouse
                 .resultQuery(LATEST, instanceId, executionId)
                 .fetchMap(

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a step keeps for its next attempt, as the job repository stores it: JSON in which a value may stand beside its type. */
-final class StoredContext {
+public final class StoredContext {
 
     private final JsonNode values;
 
@@ -15,7 +15,7 @@ final class StoredContext {
     }
 
     /** A context that cannot be read says nothing: the restart itself tells what is wrong with it. */
-    static StoredContext parse(String json) {
+    public static StoredContext parse(String json) {
         try {
             return new StoredContext(JsonMapper.shared().readTree(json));
         } catch (JacksonException e) {
@@ -23,18 +23,18 @@ final class StoredContext {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.has(key);
     }
 
     @Nullable
-    String text(String key) {
+    public String text(String key) {
         var value = value(key);
         return value.isMissingNode() ? null : value.asString();
     }
 
     @Nullable
-    Long number(String key) {
+    public Long number(String key) {
         var value = value(key);
         return value.isIntegralNumber() ? value.asLong() : null;
     }

@@ -1,6 +1,6 @@
 package com.globalmart.admin.grid;
 
-import com.globalmart.admin.execution.Restart;
+import com.globalmart.admin.execution.restart.Restart;
 import com.globalmart.admin.request.Outcome;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package com.globalmart.admin.grid;
 
-import com.globalmart.admin.execution.Restart;
+import com.globalmart.admin.execution.restart.Restart;
 import com.globalmart.admin.page.Words;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package com.globalmart.admin.grid;
 
-import com.globalmart.admin.execution.Restart;
-import com.globalmart.admin.execution.Restarts;
+import com.globalmart.admin.execution.restart.Restart;
+import com.globalmart.admin.execution.restart.Restarts;
 import com.globalmart.admin.page.ProblemException;
 import com.globalmart.admin.page.Words;
 import com.globalmart.admin.request.Ask;

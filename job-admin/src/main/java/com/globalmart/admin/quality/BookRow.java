@@ -28,7 +28,7 @@ record BookRow(
     private static final Set<String> COMPACTED = Set.of("customers-topic", "products-topic");
 
     /** @param letters dead letters among what was produced; null where landing does not answer */
-    static BookRow of(Book book, @Nullable Long letters) {
+    static BookRow of(TopicBook book, @Nullable Long letters) {
         var fates = book.fates();
         if (fates == null) {
             return row(
@@ -79,7 +79,7 @@ record BookRow(
                 gap == 0 ? "" : "%s compacted away".formatted(Words.count(gap, "offset")));
     }
 
-    private static BookRow row(Book book, @Nullable Long letters, State state, String sentence) {
+    private static BookRow row(TopicBook book, @Nullable Long letters, State state, String sentence) {
         var fates = book.fates();
         return new BookRow(
                 book.topic(),

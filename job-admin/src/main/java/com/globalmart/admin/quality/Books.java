@@ -76,7 +76,7 @@ class Books {
      * @param before only loads with a lower number; null for the newest
      * @param loads of how many loads at most
      */
-    List<Book> newest(@Nullable String topic, @Nullable Integer before, int loads) {
+    List<TopicBook> newest(@Nullable String topic, @Nullable Integer before, int loads) {
         return warehouse.fetch(BOOKS, before, loads, topic).map(Books::book);
     }
 
@@ -103,9 +103,9 @@ class Books {
         }
     }
 
-    private static Book book(Record row) {
+    private static TopicBook book(Record row) {
         var landed = row.get("landed", Long.class);
-        return new Book(
+        return new TopicBook(
                 row.get("load_id", Integer.class),
                 row.get("business_date", LocalDate.class),
                 row.get("status", String.class),
@@ -114,7 +114,7 @@ class Books {
                 row.get("landed_again", Long.class),
                 landed == null
                         ? null
-                        : new Book.Fates(
+                        : new TopicBook.Fates(
                                 landed,
                                 row.get("facts", Long.class),
                                 row.get("duplicates", Long.class),

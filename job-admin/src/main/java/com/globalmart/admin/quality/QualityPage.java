@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record QualityPage(
         @Nullable Gate gate,
-        List<LoadBooks> books,
+        List<BooksOfLoad> books,
         boolean isLandingKnown,
         @Nullable String older,
         String address,

@@ -27,10 +27,10 @@ class QualityPages {
 
     QualityPage page(QualityFilter filter) {
         var found = books.newest(filter.topic(), filter.before(), LOADS + 1);
-        var numbers = found.stream().map(Book::loadId).distinct().toList();
+        var numbers = found.stream().map(TopicBook::loadId).distinct().toList();
         var shown = numbers.subList(0, Math.min(LOADS, numbers.size()));
         var letters = books.deadLetters(shown).orElse(null);
-        var byLoad = new LinkedHashMap<Integer, LoadBooks>();
+        var byLoad = new LinkedHashMap<Integer, BooksOfLoad>();
         for (var book : found) {
             if (!shown.contains(book.loadId())) {
                 continue;
@@ -38,7 +38,7 @@ class QualityPages {
             var count = letters == null ? null : letters.getOrDefault(new Books.Place(book.loadId(), book.topic()), 0L);
             byLoad.computeIfAbsent(
                             book.loadId(),
-                            load -> new LoadBooks(load, book.businessDate(), book.status(), new ArrayList<>()))
+                            load -> new BooksOfLoad(load, book.businessDate(), book.status(), new ArrayList<>()))
                     .rows()
                     .add(BookRow.of(book, count));
         }

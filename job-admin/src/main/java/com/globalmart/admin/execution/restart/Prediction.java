@@ -1,5 +1,9 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
+import com.globalmart.admin.execution.LastStep;
+import com.globalmart.admin.execution.StepName;
+import com.globalmart.admin.execution.StepOrder;
+import com.globalmart.admin.execution.StoredContext;
 import com.globalmart.admin.page.Words;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,10 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
+import com.globalmart.admin.execution.DeclaredStep;
+import com.globalmart.admin.execution.Execution;
+import com.globalmart.admin.execution.ExecutionStatus;
+import com.globalmart.admin.execution.LastStep;
+import com.globalmart.admin.execution.StepName;
 import com.globalmart.admin.page.ProblemException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

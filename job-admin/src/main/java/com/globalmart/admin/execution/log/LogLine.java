@@ -1,4 +1,4 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.log;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.log;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.EXECUTION_LOG;
 import static org.jooq.impl.DSL.field;
 
-import com.globalmart.admin.page.Words;
+import com.globalmart.admin.execution.StepName;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Repository;
 class ExecutionLog {
 
     private static final int BATCH = 1_000;
-    private static final int MOST_FAILURES = 20;
 
     /** The rule of {@link StepName}. */
     private static final Field<String> STEP = field(
@@ -56,21 +55,6 @@ class ExecutionLog {
             }
             last = lines.getLast().lineId();
         }
-    }
-
-    /** The last stack trace of each step and partition that logged one as an error. */
-    List<Failure> failures(long executionId) {
-        return warehouse
-                .select(EXECUTION_LOG.STEP_NAME, EXECUTION_LOG.MESSAGE, EXECUTION_LOG.STACK_TRACE)
-                .distinctOn(EXECUTION_LOG.STEP_NAME)
-                .from(EXECUTION_LOG)
-                .where(EXECUTION_LOG.JOB_EXECUTION_ID.eq(executionId))
-                .and(EXECUTION_LOG.STACK_TRACE.isNotNull())
-                .and(EXECUTION_LOG.STEP_NAME.isNotNull())
-                .and(EXECUTION_LOG.LEVEL.eq(LogLevel.ERROR.name()))
-                .orderBy(EXECUTION_LOG.STEP_NAME, EXECUTION_LOG.LINE_ID.desc())
-                .limit(MOST_FAILURES)
-                .fetch(row -> new Failure(row.value1(), Words.firstLine(row.value2()), row.value3()));
     }
 
     private SelectConditionStep<Record8<Long, Instant, LogLevel, String, String, String, String, String>> select(

@@ -1,4 +1,4 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.log;
 
 import static com.globalmart.jooq.warehouse.ops.Tables.AUDIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
 import com.globalmart.admin.Rows;
+import com.globalmart.admin.execution.ExecutionRows;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param landedAgain mended and replayed records that it took
  * @param fates what became of the landed records; null until the load has closed its books
  */
-record Book(
+record TopicBook(
         int loadId,
         LocalDate businessDate,
         String status,

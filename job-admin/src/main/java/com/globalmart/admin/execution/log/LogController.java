@@ -1,5 +1,9 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.log;
 
+import com.globalmart.admin.execution.Executions;
+import com.globalmart.admin.execution.StepExecution;
+import com.globalmart.admin.execution.StepName;
+import com.globalmart.admin.execution.Steps;
 import com.globalmart.admin.pulse.Shared;
 import com.globalmart.admin.user.Audit;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;

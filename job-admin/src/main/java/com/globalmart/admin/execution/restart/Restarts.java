@@ -1,5 +1,9 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
+import com.globalmart.admin.execution.Execution;
+import com.globalmart.admin.execution.ExecutionStatus;
+import com.globalmart.admin.execution.Executions;
+import com.globalmart.admin.execution.Steps;
 import com.globalmart.admin.page.ProblemException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,11 +20,11 @@ public class Restarts {
             .thenComparing(Restart::executionId);
 
     private final Executions executions;
-    private final StepPlans plans;
+    private final Steps steps;
 
-    Restarts(Executions executions, StepPlans plans) {
+    Restarts(Executions executions, Steps steps) {
         this.executions = executions;
-        this.plans = plans;
+        this.steps = steps;
     }
 
     /**
@@ -41,8 +45,16 @@ public class Restarts {
     private Restart restart(Execution execution) {
         var refusal = refusal(execution);
         return refusal == null
-                ? Restart.possible(execution, plans.restartOf(execution).predictions(null))
+                ? Restart.possible(execution, preview(execution).predictions(null))
                 : Restart.refused(execution, refusal);
+    }
+
+    /** What a restart of an execution would do with each of its steps. */
+    RestartPreview preview(Execution execution) {
+        return new RestartPreview(
+                execution,
+                steps.declared(execution.jobName()),
+                steps.lastBefore(execution.instanceId(), Long.MAX_VALUE));
     }
 
     /** Why an execution cannot be restarted, a sentence; null if it can. */

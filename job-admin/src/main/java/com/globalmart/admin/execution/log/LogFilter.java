@@ -1,4 +1,4 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.log;
 
 import com.globalmart.admin.page.ProblemException;
 import java.util.regex.Pattern;

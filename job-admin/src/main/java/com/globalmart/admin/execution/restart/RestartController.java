@@ -1,5 +1,6 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
+import com.globalmart.admin.execution.Executions;
 import com.globalmart.admin.page.ProblemException;
 import com.globalmart.admin.request.Ask;
 import com.globalmart.admin.request.Asking;
@@ -23,12 +24,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RestartController {
 
     private final Executions executions;
-    private final StepPlans plans;
+    private final Restarts restarts;
     private final Asking asking;
 
-    RestartController(Executions executions, StepPlans plans, Asking asking) {
+    RestartController(Executions executions, Restarts restarts, Asking asking) {
         this.executions = executions;
-        this.plans = plans;
+        this.restarts = restarts;
         this.asking = asking;
     }
 
@@ -90,6 +91,6 @@ class RestartController {
         if (refusal != null) {
             throw ProblemException.conflict(refusal);
         }
-        return plans.restartOf(execution);
+        return restarts.preview(execution);
     }
 }

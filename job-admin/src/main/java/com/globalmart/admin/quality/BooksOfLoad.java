@@ -4,4 +4,4 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The books of one load, by topic. */
-record LoadBooks(int loadId, LocalDate businessDate, String status, List<BookRow> rows) {}
+record BooksOfLoad(int loadId, LocalDate businessDate, String status, List<BookRow> rows) {}

@@ -1,4 +1,4 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
 import com.globalmart.admin.page.Mark;
 import com.globalmart.admin.page.State;

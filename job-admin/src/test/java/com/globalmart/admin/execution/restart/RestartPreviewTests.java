@@ -1,9 +1,14 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.globalmart.admin.execution.DeclaredStep;
+import com.globalmart.admin.execution.Execution;
+import com.globalmart.admin.execution.ExecutionRows;
+import com.globalmart.admin.execution.ExecutionStatus;
+import com.globalmart.admin.execution.LastStep;
 import com.globalmart.admin.page.ProblemException;
 import java.time.Instant;
 import java.util.Arrays;

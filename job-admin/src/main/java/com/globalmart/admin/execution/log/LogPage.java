@@ -1,5 +1,6 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.log;
 
+import com.globalmart.admin.execution.Execution;
 import com.globalmart.admin.page.Mark;
 import com.globalmart.admin.page.Moment;
 import com.globalmart.admin.page.State;

@@ -1,5 +1,6 @@
-package com.globalmart.admin.execution;
+package com.globalmart.admin.execution.restart;
 
+import com.globalmart.admin.execution.Execution;
 import com.globalmart.admin.page.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
