@@ -290,6 +290,7 @@ class ConsoleEndToEndTests {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE) // what is planted stays, and the checks over everything find it
     void releasesALoadThatIsStoppedAtItsGate() {
         var operator = Operator.of(platform, "operator");
         var page = operator.page();
