@@ -268,6 +268,7 @@ class ConsoleEndToEndTests {
         platform.send(SALES, List.of(sale(id, date, "Germany", "USD").replace("}]", "}")));
         operator.go("/dead-letters");
         page.locator("#letters tbody tr a").first().click();
+        page.waitForURL(Pattern.compile("/dead-letters/.+"));
         var letter = page.url();
         operator.choose("Redrive");
         page.getByLabel("Reason").fill(Operator.REASON);
