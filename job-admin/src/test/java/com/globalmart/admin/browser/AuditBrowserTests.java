@@ -5,56 +5,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
-import com.globalmart.admin.Rows;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The audit in a real browser. Pictures of each state are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuditBrowserTests {
-
-    @LocalServerPort
-    int port;
-
-    private final Rows rows = new Rows();
-    private Chromium chromium;
-    private Visitor visitor;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void emptyTables() {
-        rows.fresh();
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeWindows() {
-        visitor.close();
-    }
+class AuditBrowserTests extends BrowserTest {
 
     @ParameterizedTest
     @MethodSource("com.globalmart.admin.browser.Visitor#looks")

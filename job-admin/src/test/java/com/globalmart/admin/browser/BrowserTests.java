@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.HttpConsole;
-import com.globalmart.admin.Rows;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,53 +18,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a person does in a real browser. Pictures of every page are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTests {
-
-    @LocalServerPort
-    int port;
+class BrowserTests extends BrowserTest {
 
     private final Instant now = Clock.systemUTC().instant();
-    private final Rows rows = new Rows();
     private final SampleNights nights = new SampleNights(rows, now);
-    private Chromium chromium;
-    private Visitor visitor;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void emptyTables() {
-        rows.fresh();
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeContexts() {
-        visitor.close();
-    }
 
     @ParameterizedTest
     @MethodSource("com.globalmart.admin.browser.Visitor#looks")

@@ -6,7 +6,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
-import com.globalmart.admin.Rows;
 import com.globalmart.admin.execution.ExecutionRows;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,54 +13,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The page of one execution in a real browser. Pictures of each state are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExecutionBrowserTests {
+class ExecutionBrowserTests extends BrowserTest {
 
-    @LocalServerPort
-    int port;
-
-    private final Rows rows = new Rows();
     private final ExecutionRows more = new ExecutionRows(rows);
     private final Instant start = Clock.systemUTC().instant().minus(Duration.ofSeconds(180));
-    private Chromium chromium;
-    private Visitor visitor;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
-    void emptyTables() {
-        rows.fresh();
+    void fillTables() {
         more.fresh().nightly();
         rows.node("node-1", Duration.ZERO);
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeWindows() {
-        visitor.close();
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
-import com.globalmart.admin.Rows;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,20 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The grid in a real browser. Pictures of each state are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GridBrowserTests {
+class GridBrowserTests extends BrowserTest {
 
     private static final List<String> STEPS = List.of(
             "planLoad",
@@ -42,39 +35,14 @@ class GridBrowserTests {
             "runChecks",
             "publishLoad");
 
-    @LocalServerPort
-    int port;
-
-    private final Rows rows = new Rows();
     private final Instant start = Clock.systemUTC().instant().minus(Duration.ofMinutes(4));
-    private Chromium chromium;
-    private Visitor visitor;
     private long completed;
     private long firstFailed;
     private long secondFailed;
 
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
-    void emptyTables() {
-        rows.fresh();
+    void fillTables() {
         rows.node("node-1", Duration.ZERO);
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeWindows() {
-        visitor.close();
     }
 
     @ParameterizedTest

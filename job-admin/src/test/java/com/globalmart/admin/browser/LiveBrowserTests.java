@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.LiveRows;
-import com.globalmart.admin.Rows;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
@@ -14,53 +13,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The live counters in a real browser. Pictures of each state are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LiveBrowserTests {
-
-    @LocalServerPort
-    int port;
+class LiveBrowserTests extends BrowserTest {
 
     private final Instant now = Clock.systemUTC().instant();
-    private final Rows rows = new Rows();
     private final LiveRows live = new LiveRows(rows);
-    private Chromium chromium;
-    private Visitor visitor;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
-    void emptyTables() {
-        rows.fresh();
+    void fillTables() {
         rows.nightly();
         rows.node("node-1", Duration.ZERO);
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeWindows() {
-        visitor.close();
     }
 
     @ParameterizedTest

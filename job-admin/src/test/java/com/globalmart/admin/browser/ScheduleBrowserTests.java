@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
 import com.globalmart.admin.LoadRows;
-import com.globalmart.admin.Rows;
 import com.globalmart.admin.schedule.ScheduleRows;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
@@ -17,55 +16,29 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Schedules, backfills and loads in a real browser. Pictures of each state are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ScheduleBrowserTests {
+class ScheduleBrowserTests extends BrowserTest {
 
-    @LocalServerPort
-    int port;
-
-    private final Rows rows = new Rows();
     private final ScheduleRows schedules = new ScheduleRows(rows);
     private final LoadRows loads = new LoadRows(rows);
     private final Instant today = Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS);
     private final LocalDate day = LocalDate.ofInstant(today, ZoneOffset.UTC);
-    private Chromium chromium;
-    private Visitor visitor;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
 
     @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    void leaveNoFreeze() {
         schedules.noFreeze();
     }
 
     @BeforeEach
-    void emptyTables() {
-        rows.fresh();
+    void fillTables() {
         schedules.noFreeze();
         loads.fresh();
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeWindows() {
-        visitor.close();
     }
 
     @ParameterizedTest

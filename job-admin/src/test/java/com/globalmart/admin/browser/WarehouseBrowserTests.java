@@ -5,58 +5,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.admin.ConsoleTest;
-import com.globalmart.admin.Rows;
 import com.globalmart.admin.WarehouseRows;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of the warehouse in a real browser. Pictures of each state are left in {@code target/screenshots}. */
 @ConsoleTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WarehouseBrowserTests {
+class WarehouseBrowserTests extends BrowserTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-03-14");
 
-    @LocalServerPort
-    int port;
-
-    private final Rows rows = new Rows();
-    private Chromium chromium;
-    private Visitor visitor;
-
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
-    void emptyTables() {
-        rows.fresh();
+    void fillTables() {
         rows.nightly();
-        visitor = new Visitor(chromium, port);
-    }
-
-    @AfterEach
-    void closeWindows() {
-        visitor.close();
     }
 
     @ParameterizedTest
