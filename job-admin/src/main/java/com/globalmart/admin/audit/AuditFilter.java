@@ -1,7 +1,7 @@
 package com.globalmart.admin.audit;
 
 import com.globalmart.admin.page.ProblemException;
-import java.time.DateTimeException;
+import com.globalmart.admin.page.Typed;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -29,8 +29,6 @@ record AuditFilter(
     static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
 
     private static final int LONGEST = 100;
-    private static final LocalDate FIRST = LocalDate.parse("2000-01-01");
-    private static final LocalDate LAST = LocalDate.parse("2999-12-31");
 
     AuditFilter {
         if (from != null && to != null && to.isBefore(from)) {
@@ -50,9 +48,9 @@ record AuditFilter(
                 text("actor", actor),
                 text("action", action),
                 text("target", target),
-                day("from", from),
-                day("to", to),
-                number("before", before));
+                Typed.day("from", from),
+                Typed.day("to", to),
+                Typed.number("before", before, "a row's"));
     }
 
     private static @Nullable String text(String name, @Nullable String typed) {
@@ -65,32 +63,6 @@ record AuditFilter(
                     "The value of \"%s\" is not a line of at most %d characters.".formatted(name, LONGEST));
         }
         return text;
-    }
-
-    private static @Nullable LocalDate day(String name, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            var day = LocalDate.parse(typed);
-            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // said below, as for a day that is too far away
-        }
-        throw ProblemException.invalid(
-                "The value of \"%s\" is not a day like 2026-03-14, from %s to %s.".formatted(name, FIRST, LAST));
-    }
-
-    private static @Nullable Long number(String name, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        if (!typed.matches("\\d{1,18}")) {
-            throw ProblemException.invalid("The value of \"%s\" is not a row's number.".formatted(name));
-        }
-        return Long.valueOf(typed);
     }
 
     public boolean isAll() {

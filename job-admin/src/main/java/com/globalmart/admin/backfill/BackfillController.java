@@ -1,10 +1,8 @@
 package com.globalmart.admin.backfill;
 
-import com.globalmart.admin.page.ProblemException;
+import com.globalmart.admin.page.Typed;
 import com.globalmart.admin.pulse.Shared;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -58,21 +56,10 @@ class BackfillController {
             @RequestParam(required = false) @Nullable String from,
             Model model,
             HtmxRequest htmx) {
-        var begin = date(from);
+        var begin = Typed.day("from", from);
         model.addAttribute(
                 "page",
                 shared.answer(htmx, Arrays.asList("backfill", backfillId, begin), () -> pages.page(backfillId, begin)));
         return htmx.isHtmxRequest() ? "backfill/show :: backfill" : "backfill/show";
-    }
-
-    private static @Nullable LocalDate date(@Nullable String from) {
-        if (from == null || from.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(from);
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid("The value of \"from\" is not a day, written 2026-03-14.");
-        }
     }
 }

@@ -1,8 +1,8 @@
 package com.globalmart.admin.backfill;
 
 import com.globalmart.admin.page.ProblemException;
+import com.globalmart.admin.page.Typed;
 import com.globalmart.admin.page.Words;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -14,8 +14,6 @@ import java.time.temporal.ChronoUnit;
  */
 record DateRange(LocalDate first, LocalDate last) {
 
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2099;
     private static final int MOST = 3660; // what nodes take
 
     DateRange {
@@ -34,17 +32,12 @@ record DateRange(LocalDate first, LocalDate last) {
         return new DateRange(day("from", from), day("to", to));
     }
 
-    private static LocalDate day(String field, String text) {
-        try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // told below, like a day out of range
+    private static LocalDate day(String field, String typed) {
+        var day = Typed.day(field, typed);
+        if (day == null) {
+            throw ProblemException.invalid("The value of \"%s\" is missing: choose a day.".formatted(field));
         }
-        throw ProblemException.invalid("The value of \"%s\" is not a day from %d to %d, written 2026-03-14."
-                .formatted(field, FIRST_YEAR, LAST_YEAR));
+        return day;
     }
 
     /** {@code 1 Mar 2026 to 14 Mar 2026}, or the one day. */

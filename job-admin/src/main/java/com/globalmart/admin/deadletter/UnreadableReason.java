@@ -1,6 +1,6 @@
 package com.globalmart.admin.deadletter;
 
-import com.globalmart.admin.page.ProblemException;
+import com.globalmart.admin.page.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Why ingest could not read a record. */
@@ -25,14 +25,6 @@ enum UnreadableReason {
 
     /** What an address says; an empty value is none. */
     static @Nullable UnreadableReason of(@Nullable String parameter) {
-        if (parameter == null || parameter.isEmpty()) {
-            return null;
-        }
-        for (var reason : values()) {
-            if (reason.name().equals(parameter)) {
-                return reason;
-            }
-        }
-        throw ProblemException.invalid("The value of \"reasonCode\" is not a reason: choose one from the list.");
+        return Typed.oneOf(values(), UnreadableReason::name, "reasonCode", parameter, "a reason");
     }
 }

@@ -1,6 +1,7 @@
 package com.globalmart.admin.quarantine;
 
 import com.globalmart.admin.contract.Contracts;
+import com.globalmart.admin.page.Typed;
 import com.globalmart.admin.pulse.Shared;
 import com.globalmart.admin.record.RecordId;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
@@ -41,7 +42,7 @@ class QuarantineController {
                 contracts.topic(topic),
                 RefusalReason.of(reasonCode),
                 QuarantineState.of(state),
-                QuarantineFilter.day(businessDate),
+                Typed.day("businessDate", businessDate),
                 QuarantineFilter.Cursor.of(after));
         model.addAttribute("list", shared.answer(htmx, filter, () -> page(filter)));
         if (htmx.isHtmxRequest()) {

@@ -2,7 +2,6 @@ package com.globalmart.admin.quarantine;
 
 import com.globalmart.admin.page.ProblemException;
 import com.globalmart.admin.record.RecordId;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +45,6 @@ record QuarantineFilter(
         public String toString() {
             return loadId + "/" + id;
         }
-    }
-
-    static @Nullable LocalDate day(@Nullable String parameter) {
-        if (parameter == null || parameter.isEmpty()) {
-            return null;
-        }
-        try {
-            var day = LocalDate.parse(parameter);
-            if (day.getYear() >= 1 && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // told below, like a day out of range
-        }
-        throw ProblemException.invalid("The value of \"businessDate\" is not a day: expected one as 2026-03-14.");
     }
 
     public boolean isNarrow() {

@@ -1,8 +1,8 @@
 package com.globalmart.admin.quarantine;
 
 import com.globalmart.admin.page.Mark;
-import com.globalmart.admin.page.ProblemException;
 import com.globalmart.admin.page.State;
+import com.globalmart.admin.page.Typed;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,6 @@ enum QuarantineState {
         if (parameter.equals(ALL)) {
             return null;
         }
-        for (var state : values()) {
-            if (state.parameter().equals(parameter)) {
-                return state;
-            }
-        }
-        throw ProblemException.invalid("The value of \"state\" is not a state: choose one from the list.");
+        return Typed.oneOf(values(), QuarantineState::parameter, "state", parameter, "a state");
     }
 }

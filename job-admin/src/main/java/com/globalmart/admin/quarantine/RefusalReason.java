@@ -1,6 +1,6 @@
 package com.globalmart.admin.quarantine;
 
-import com.globalmart.admin.page.ProblemException;
+import com.globalmart.admin.page.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Why a load refuses a record, a word of the contract. */
@@ -34,14 +34,6 @@ enum RefusalReason {
 
     /** What an address says; an empty value is none. */
     static @Nullable RefusalReason of(@Nullable String parameter) {
-        if (parameter == null || parameter.isEmpty()) {
-            return null;
-        }
-        for (var reason : values()) {
-            if (reason.name().equals(parameter)) {
-                return reason;
-            }
-        }
-        throw ProblemException.invalid("The value of \"reasonCode\" is not a reason: choose one from the list.");
+        return Typed.oneOf(values(), RefusalReason::name, "reasonCode", parameter, "a reason");
     }
 }

@@ -1,6 +1,7 @@
 package com.globalmart.admin.execution.log;
 
 import com.globalmart.admin.page.ProblemException;
+import com.globalmart.admin.page.Typed;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -44,23 +45,16 @@ record LogFilter(
             @Nullable String text,
             @Nullable Long before,
             @Nullable Long after) {
-        return new LogFilter(level(level), orNull(step), orNull(text), before, after);
+        return new LogFilter(
+                Typed.oneOf(LogLevel.values(), LogLevel::parameter, "level", level, "a level"),
+                orNull(step),
+                orNull(text),
+                before,
+                after);
     }
 
     private static @Nullable String orNull(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static @Nullable LogLevel level(@Nullable String word) {
-        if (word == null || word.isEmpty()) {
-            return null;
-        }
-        for (var level : LogLevel.values()) {
-            if (level.parameter().equals(word)) {
-                return level;
-            }
-        }
-        throw ProblemException.invalid("The value of \"level\" is not a level: choose one from the list.");
     }
 
     public boolean isAll() {
