@@ -71,6 +71,16 @@ class BackfillPageTests {
     }
 
     @Test
+    void refusesADayThatNoDatabaseHas() {
+        for (var day : new String[] {"%2B999999999-01-01", "0001-01-01", "tomorrow"}) {
+            var answer = viewer().get("/backfill/1?from=" + day);
+
+            assertThat(answer.statusCode()).as(day).isEqualTo(400);
+            assertThat(answer.body()).contains("&quot;from&quot;", "2099-12-31");
+        }
+    }
+
+    @Test
     void aDayThatIsNotOverIsSaidToStandInItsWay() {
         var today = LocalDate.now(Clock.systemUTC());
 
