@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.util.Queue;
 import java.util.UUID;
@@ -61,7 +62,8 @@ class RequestsWaitTests {
             try (var warehouse = new Forwarder(port)) {
                 assertThat(answer(request).state()).isEqualTo("DONE");
                 await().atMost(PATIENCE).until(() -> problem(application).isEmpty());
-                assertThat(warehouse.isOpen()).isTrue();
+                warehouse.hangUpAtTheNextCommit();
+                await().atMost(PATIENCE).until(() -> !warehouse.isOpen());
             }
             await().atMost(PATIENCE).until(() -> !problem(application).isEmpty()); // it went away again
 
@@ -141,15 +143,20 @@ class RequestsWaitTests {
         }
     }
 
-    /** The database server under another port, which can be closed. */
+    /** The database server under another port, which goes away at a commit. */
     private static final class Forwarder implements AutoCloseable {
 
         private final ServerSocket server;
         private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+        private volatile boolean hangsUpAtCommit;
 
         Forwarder(int port) throws IOException {
             server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
             Thread.startVirtualThread(this::accept);
+        }
+
+        void hangUpAtTheNextCommit() {
+            hangsUpAtCommit = true;
         }
 
         boolean isOpen() {
@@ -171,10 +178,20 @@ class RequestsWaitTests {
             }
         }
 
-        private static void copy(Socket from, Socket to) {
+        private void copy(Socket from, Socket to) {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                var buffer = new byte[8192];
+                for (int read = from.getInputStream().read(buffer);
+                        read >= 0;
+                        read = from.getInputStream().read(buffer)) {
+                    if (hangsUpAtCommit
+                            && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT")) {
+                        close();
+                        return;
+                    }
+                    to.getOutputStream().write(buffer, 0, read);
+                }
             } catch (IOException e) {
                 // closed: so is the other, by the way out
             }
