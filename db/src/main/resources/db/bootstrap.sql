@@ -22,12 +22,14 @@ end $$;
 
 -- the owner's function landing.lock_holders() shows what keeps ingest waiting
 grant pg_read_all_stats to migrator;
+-- the owner's functions ops.end_long_reads() and landing.end_long_reads() end what readers leave running
+grant pg_signal_backend to migrator;
 
 alter role bi_reader connection limit 20;
 alter role live_reader connection limit 10;
 
--- Defaults for readers, so that a forgotten query or session does not last for ever. A session may set others: only
--- grants and connection limits bind.
+-- Defaults for readers, so that a forgotten query or session does not last for ever. A session may set others: then grants,
+-- connection limits and the applications' watchdogs bind.
 alter role bi_reader set statement_timeout = '10min';
 alter role bi_reader set idle_in_transaction_session_timeout = '5min';
 alter role bi_reader set search_path = bi;

@@ -24,7 +24,9 @@ import org.springframework.test.context.ContextConfiguration;
             "globalmart.request.look-again-after=200ms",
             "globalmart.backfill.look=50ms",
             "globalmart.problem.look=300ms",
-            "globalmart.alert.look=300ms"
+            "globalmart.alert.look=300ms",
+            "globalmart.readers.look=500ms",
+            "globalmart.readers.query-limit=5s"
         })
 @ContextConfiguration(initializers = Databases.class)
 @Target(ElementType.TYPE)

@@ -7,9 +7,12 @@ import static com.globalmart.ingest.TestPlatform.PATIENCE;
 import static com.globalmart.ingest.TestPlatform.awaitDrained;
 import static com.globalmart.ingest.TestPlatform.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.globalmart.ingest.landing.LiveCounters;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -86,6 +89,21 @@ class LiveCountersTests {
             await().atMost(PATIENCE).until(() -> ordersShown() == 20);
             assertThat(output.getAll().lines().filter(line -> line.contains("the live views stand still")))
                     .hasSize(1);
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void endForReadersWhoAskForTooLong() throws SQLException {
+        try (var application = TestPlatform.application(
+                        "--globalmart.ingest.readers.query-limit=2s", "--globalmart.ingest.readers.look=200ms");
+                var reader = DriverManager.getConnection(TestPlatform.jdbcUrl(), "live_reader", "");
+                var statement = reader.createStatement()) {
+            statement.execute("set statement_timeout = 0");
+
+            assertThatThrownBy(() -> statement.execute("select pg_sleep(600)"))
+                    .extracting(ended -> ((SQLException) ended).getSQLState())
+                    .isEqualTo("57P01");
             assertThat(application.isActive()).isTrue();
         }
     }

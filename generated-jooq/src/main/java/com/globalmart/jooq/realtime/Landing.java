@@ -13,6 +13,7 @@ import com.globalmart.jooq.realtime.tables.DeadLetter;
 import com.globalmart.jooq.realtime.tables.DroppedPosition;
 import com.globalmart.jooq.realtime.tables.ExpiredDays;
 import com.globalmart.jooq.realtime.tables.LiveCarts;
+import com.globalmart.jooq.realtime.tables.LiveDeadLetters;
 import com.globalmart.jooq.realtime.tables.LiveSales;
 import com.globalmart.jooq.realtime.tables.LiveTopics;
 import com.globalmart.jooq.realtime.tables.LockHolders;
@@ -146,6 +147,12 @@ public class Landing extends SchemaImpl {
     public final LiveCarts LIVE_CARTS = LiveCarts.LIVE_CARTS;
 
     /**
+     * Grain: one reason for which records of one topic could not be read and
+     * wait for an operator, as it is now
+     */
+    public final LiveDeadLetters LIVE_DEAD_LETTERS = LiveDeadLetters.LIVE_DEAD_LETTERS;
+
+    /**
      * Grain: one minute of sales of one country in one currency, last 24 hours,
      * seconds behind the shop. From landing: repeats count as they came,
      * nothing is screened; bi has the numbers that were checked
@@ -265,6 +272,7 @@ public class Landing extends SchemaImpl {
             DroppedPosition.DROPPED_POSITION,
             ExpiredDays.EXPIRED_DAYS,
             LiveCarts.LIVE_CARTS,
+            LiveDeadLetters.LIVE_DEAD_LETTERS,
             LiveSales.LIVE_SALES,
             LiveTopics.LIVE_TOPICS,
             LockHolders.LOCK_HOLDERS,

@@ -11,6 +11,7 @@ import com.globalmart.jooq.realtime.routines.AsSent4;
 import com.globalmart.jooq.realtime.routines.AsSent5;
 import com.globalmart.jooq.realtime.routines.CountMinutes;
 import com.globalmart.jooq.realtime.routines.DropDays;
+import com.globalmart.jooq.realtime.routines.EndLongReads;
 import com.globalmart.jooq.realtime.routines.ForgetCustomer;
 import com.globalmart.jooq.realtime.routines.IsPublished;
 import com.globalmart.jooq.realtime.routines.MakePartitions;
@@ -284,6 +285,50 @@ public class Routines {
     ) {
         DropDays f = new DropDays();
         f.setBefore(before);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>landing.end_long_reads</code>
+     */
+    public static Integer endLongReads(
+          Configuration configuration
+        , Integer querySeconds
+        , Integer idleSeconds
+    ) {
+        EndLongReads f = new EndLongReads();
+        f.setQuerySeconds(querySeconds);
+        f.setIdleSeconds(idleSeconds);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>landing.end_long_reads</code> as a field.
+     */
+    public static Field<Integer> endLongReads(
+          Integer querySeconds
+        , Integer idleSeconds
+    ) {
+        EndLongReads f = new EndLongReads();
+        f.setQuerySeconds(querySeconds);
+        f.setIdleSeconds(idleSeconds);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>landing.end_long_reads</code> as a field.
+     */
+    public static Field<Integer> endLongReads(
+          Field<Integer> querySeconds
+        , Field<Integer> idleSeconds
+    ) {
+        EndLongReads f = new EndLongReads();
+        f.setQuerySeconds(querySeconds);
+        f.setIdleSeconds(idleSeconds);
 
         return f.asField();
     }

@@ -13,6 +13,7 @@ import com.globalmart.jooq.realtime.tables.DeadLetter;
 import com.globalmart.jooq.realtime.tables.DroppedPosition;
 import com.globalmart.jooq.realtime.tables.ExpiredDays;
 import com.globalmart.jooq.realtime.tables.LiveCarts;
+import com.globalmart.jooq.realtime.tables.LiveDeadLetters;
 import com.globalmart.jooq.realtime.tables.LiveSales;
 import com.globalmart.jooq.realtime.tables.LiveTopics;
 import com.globalmart.jooq.realtime.tables.LockHolders;
@@ -131,6 +132,12 @@ public class Tables {
      * screened; bi has the numbers that were checked
      */
     public static final LiveCarts LIVE_CARTS = LiveCarts.LIVE_CARTS;
+
+    /**
+     * Grain: one reason for which records of one topic could not be read and
+     * wait for an operator, as it is now
+     */
+    public static final LiveDeadLetters LIVE_DEAD_LETTERS = LiveDeadLetters.LIVE_DEAD_LETTERS;
 
     /**
      * Grain: one minute of sales of one country in one currency, last 24 hours,

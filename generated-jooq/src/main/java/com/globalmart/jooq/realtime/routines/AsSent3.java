@@ -18,7 +18,7 @@ import org.jooq.impl.SQLDataType;
 
 
 /**
- * A landed transaction as JSON, in the fields of its contract
+ * A landed view as JSON, in the fields of its contract
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class AsSent3 extends AbstractRoutine<JSONB> {
@@ -39,7 +39,7 @@ public class AsSent3 extends AbstractRoutine<JSONB> {
      * Create a new routine call instance
      */
     public AsSent3() {
-        super("as_sent", Landing.LANDING, DSL.comment("A landed transaction as JSON, in the fields of its contract"), SQLDataType.JSONB);
+        super("as_sent", Landing.LANDING, DSL.comment("A landed view as JSON, in the fields of its contract"), SQLDataType.JSONB);
 
         setReturnParameter(RETURN_VALUE);
         addInParameter(R);

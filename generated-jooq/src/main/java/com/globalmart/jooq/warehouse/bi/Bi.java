@@ -6,19 +6,27 @@ package com.globalmart.jooq.warehouse.bi;
 
 import com.globalmart.jooq.warehouse.DefaultCatalog;
 import com.globalmart.jooq.warehouse.bi.tables.CartEvents;
+import com.globalmart.jooq.warehouse.bi.tables.CurrentCustomers;
+import com.globalmart.jooq.warehouse.bi.tables.CurrentGeography;
+import com.globalmart.jooq.warehouse.bi.tables.CurrentProducts;
 import com.globalmart.jooq.warehouse.bi.tables.CustomerSegments;
 import com.globalmart.jooq.warehouse.bi.tables.Customers;
 import com.globalmart.jooq.warehouse.bi.tables.DailyActivity;
 import com.globalmart.jooq.warehouse.bi.tables.DailySales;
+import com.globalmart.jooq.warehouse.bi.tables.DataQuality;
 import com.globalmart.jooq.warehouse.bi.tables.Dates;
 import com.globalmart.jooq.warehouse.bi.tables.Freshness;
 import com.globalmart.jooq.warehouse.bi.tables.Geography;
 import com.globalmart.jooq.warehouse.bi.tables.Holidays;
+import com.globalmart.jooq.warehouse.bi.tables.JobRuns;
+import com.globalmart.jooq.warehouse.bi.tables.LoadBooks;
+import com.globalmart.jooq.warehouse.bi.tables.MetricDefinitions;
 import com.globalmart.jooq.warehouse.bi.tables.PaymentMethods;
 import com.globalmart.jooq.warehouse.bi.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.bi.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.bi.tables.ProductViews;
 import com.globalmart.jooq.warehouse.bi.tables.Products;
+import com.globalmart.jooq.warehouse.bi.tables.QuarantinedRecords;
 import com.globalmart.jooq.warehouse.bi.tables.RfmAnalysis;
 import com.globalmart.jooq.warehouse.bi.tables.Sales;
 import com.globalmart.jooq.warehouse.bi.tables.SalesTrends;
@@ -53,6 +61,24 @@ public class Bi extends SchemaImpl {
     public final CartEvents CART_EVENTS = CartEvents.CART_EVENTS;
 
     /**
+     * Grain: one customer as last known. Join bi.customers by user_id to see
+     * facts by what is true today
+     */
+    public final CurrentCustomers CURRENT_CUSTOMERS = CurrentCustomers.CURRENT_CUSTOMERS;
+
+    /**
+     * Grain: one country as of now. Join bi.geography by country to see facts
+     * by what is true today
+     */
+    public final CurrentGeography CURRENT_GEOGRAPHY = CurrentGeography.CURRENT_GEOGRAPHY;
+
+    /**
+     * Grain: one product as last known. Join bi.products by product_id to see
+     * facts by what is true today
+     */
+    public final CurrentProducts CURRENT_PRODUCTS = CurrentProducts.CURRENT_PRODUCTS;
+
+    /**
      * Grain: one segment that has customers on one analysis date. The judgement
      * of that night: late events do not change it
      */
@@ -77,6 +103,12 @@ public class Bi extends SchemaImpl {
     public final DailySales DAILY_SALES = DailySales.DAILY_SALES;
 
     /**
+     * Grain: one check on one published load, or on everything published up to
+     * it. Whether the numbers can be believed
+     */
+    public final DataQuality DATA_QUALITY = DataQuality.DATA_QUALITY;
+
+    /**
      * Grain: one UTC day. Join facts by event_day
      */
     public final Dates DATES = Dates.DATES;
@@ -99,6 +131,24 @@ public class Bi extends SchemaImpl {
      * holidays are not known has no rows
      */
     public final Holidays HOLIDAYS = Holidays.HOLIDAYS;
+
+    /**
+     * Grain: one run of a job that began, failed and stopped ones too. For
+     * dashboards of the platform's own work
+     */
+    public final JobRuns JOB_RUNS = JobRuns.JOB_RUNS;
+
+    /**
+     * Grain: one topic in one published load. What became of each landed
+     * record: landed = facts + duplicates + quarantined
+     */
+    public final LoadBooks LOAD_BOOKS = LoadBooks.LOAD_BOOKS;
+
+    /**
+     * Grain: one number that readers are shown. The one catalogue: dashboards,
+     * the Power BI project and the documents are made from it
+     */
+    public final MetricDefinitions METRIC_DEFINITIONS = MetricDefinitions.METRIC_DEFINITIONS;
 
     /**
      * Grain: one payment method
@@ -127,6 +177,12 @@ public class Bi extends SchemaImpl {
      * true at the event; filter is_current for today
      */
     public final Products PRODUCTS = Products.PRODUCTS;
+
+    /**
+     * Grain: one reason for which records of one topic were refused in one
+     * published load, by what became of them
+     */
+    public final QuarantinedRecords QUARANTINED_RECORDS = QuarantinedRecords.QUARANTINED_RECORDS;
 
     /**
      * Grain: one customer with an order up to the end of one analysis date. The
@@ -169,19 +225,27 @@ public class Bi extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             CartEvents.CART_EVENTS,
+            CurrentCustomers.CURRENT_CUSTOMERS,
+            CurrentGeography.CURRENT_GEOGRAPHY,
+            CurrentProducts.CURRENT_PRODUCTS,
             CustomerSegments.CUSTOMER_SEGMENTS,
             Customers.CUSTOMERS,
             DailyActivity.DAILY_ACTIVITY,
             DailySales.DAILY_SALES,
+            DataQuality.DATA_QUALITY,
             Dates.DATES,
             Freshness.FRESHNESS,
             Geography.GEOGRAPHY,
             Holidays.HOLIDAYS,
+            JobRuns.JOB_RUNS,
+            LoadBooks.LOAD_BOOKS,
+            MetricDefinitions.METRIC_DEFINITIONS,
             PaymentMethods.PAYMENT_METHODS,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductPerformance.PRODUCT_PERFORMANCE,
             ProductViews.PRODUCT_VIEWS,
             Products.PRODUCTS,
+            QuarantinedRecords.QUARANTINED_RECORDS,
             RfmAnalysis.RFM_ANALYSIS,
             Sales.SALES,
             SalesTrends.SALES_TRENDS,

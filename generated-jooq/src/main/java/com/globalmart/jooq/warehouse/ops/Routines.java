@@ -6,6 +6,7 @@ package com.globalmart.jooq.warehouse.ops;
 
 import com.globalmart.jooq.warehouse.ops.routines.AddAudit;
 import com.globalmart.jooq.warehouse.ops.routines.AuditContent;
+import com.globalmart.jooq.warehouse.ops.routines.EndLongReads;
 import com.globalmart.jooq.warehouse.ops.routines.SubmitRequest;
 import com.globalmart.jooq.warehouse.ops.tables.TimeLeft;
 import com.globalmart.jooq.warehouse.ops.tables.VerifyAudit;
@@ -117,6 +118,50 @@ public class Routines {
     ) {
         AuditContent f = new AuditContent();
         f.setRowSaid(rowSaid);
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>ops.end_long_reads</code>
+     */
+    public static Integer endLongReads(
+          Configuration configuration
+        , Integer querySeconds
+        , Integer idleSeconds
+    ) {
+        EndLongReads f = new EndLongReads();
+        f.setQuerySeconds(querySeconds);
+        f.setIdleSeconds(idleSeconds);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>ops.end_long_reads</code> as a field.
+     */
+    public static Field<Integer> endLongReads(
+          Integer querySeconds
+        , Integer idleSeconds
+    ) {
+        EndLongReads f = new EndLongReads();
+        f.setQuerySeconds(querySeconds);
+        f.setIdleSeconds(idleSeconds);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>ops.end_long_reads</code> as a field.
+     */
+    public static Field<Integer> endLongReads(
+          Field<Integer> querySeconds
+        , Field<Integer> idleSeconds
+    ) {
+        EndLongReads f = new EndLongReads();
+        f.setQuerySeconds(querySeconds);
+        f.setIdleSeconds(idleSeconds);
 
         return f.asField();
     }

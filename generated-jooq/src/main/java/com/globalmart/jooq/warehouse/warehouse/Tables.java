@@ -26,6 +26,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadSize;
+import com.globalmart.jooq.warehouse.warehouse.tables.MetricDefinition;
 import com.globalmart.jooq.warehouse.warehouse.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
@@ -197,6 +198,12 @@ public class Tables {
      * on which the load has events
      */
     public static final LoadSize LOAD_SIZE = LoadSize.LOAD_SIZE;
+
+    /**
+     * Grain: one number that readers are shown, what it means and how it is
+     * computed
+     */
+    public static final MetricDefinition METRIC_DEFINITION = MetricDefinition.METRIC_DEFINITION;
 
     /**
      * Grain: one day, ISO week or month. Corrected by late events

@@ -27,6 +27,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.LoadBook;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadDay;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadPosition;
 import com.globalmart.jooq.warehouse.warehouse.tables.LoadSize;
+import com.globalmart.jooq.warehouse.warehouse.tables.MetricDefinition;
 import com.globalmart.jooq.warehouse.warehouse.tables.PeriodCustomers;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
@@ -216,6 +217,12 @@ public class Warehouse extends SchemaImpl {
     public final LoadSize LOAD_SIZE = LoadSize.LOAD_SIZE;
 
     /**
+     * Grain: one number that readers are shown, what it means and how it is
+     * computed
+     */
+    public final MetricDefinition METRIC_DEFINITION = MetricDefinition.METRIC_DEFINITION;
+
+    /**
      * Grain: one day, ISO week or month. Corrected by late events
      */
     public final PeriodCustomers PERIOD_CUSTOMERS = PeriodCustomers.PERIOD_CUSTOMERS;
@@ -335,6 +342,7 @@ public class Warehouse extends SchemaImpl {
             LoadDay.LOAD_DAY,
             LoadPosition.LOAD_POSITION,
             LoadSize.LOAD_SIZE,
+            MetricDefinition.METRIC_DEFINITION,
             PeriodCustomers.PERIOD_CUSTOMERS,
             ProductPerformance.PRODUCT_PERFORMANCE,
             ProductStatement.PRODUCT_STATEMENT,
