@@ -1,0 +1,19 @@
+package com.globalmart.dashboards;
+
+import com.globalmart.dashboards.catalogue.Catalogue;
+import com.globalmart.dashboards.dictionary.DataDictionary;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All files that are made here. */
+public final class Dashboards {
+
+    private Dashboards() {}
+
+    /** The files, by their path from the project's folder. */
+    public static SortedMap<String, String> files(Catalogue catalogue) {
+        var files = new TreeMap<String, String>();
+        files.put("docs/data-dictionary.md", DataDictionary.page(catalogue));
+        return files;
+    }
+}
