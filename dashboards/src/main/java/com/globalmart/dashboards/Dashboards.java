@@ -2,6 +2,7 @@ package com.globalmart.dashboards;
 
 import com.globalmart.dashboards.catalogue.Catalogue;
 import com.globalmart.dashboards.dictionary.DataDictionary;
+import com.globalmart.dashboards.grafana.Boards;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ public final class Dashboards {
     public static SortedMap<String, String> files(Catalogue catalogue) {
         var files = new TreeMap<String, String>();
         files.put("docs/data-dictionary.md", DataDictionary.page(catalogue));
+        files.putAll(Boards.files(catalogue));
         return files;
     }
 }

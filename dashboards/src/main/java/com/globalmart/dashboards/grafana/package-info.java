@@ -1,4 +1,4 @@
-/** Grafana boards: a small typed model, and the boards written in it. */
+/** Makes the files of Grafana boards. */
 @NullMarked
 package com.globalmart.dashboards.grafana;
 
