@@ -1,6 +1,7 @@
 package com.globalmart.bench;
 
 import com.globalmart.bench.analytics.AnalyticsCommand;
+import com.globalmart.bench.dashboard.DashboardsCommand;
 import com.globalmart.bench.dimension.DimensionsCommand;
 import com.globalmart.bench.fact.FactsCommand;
 import com.globalmart.bench.landing.LandingCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             SteadyCommand.class,
             DimensionsCommand.class,
             FactsCommand.class,
-            AnalyticsCommand.class
+            AnalyticsCommand.class,
+            DashboardsCommand.class
         })
 public final class BenchMain {
 

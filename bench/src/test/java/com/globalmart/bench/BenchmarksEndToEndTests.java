@@ -116,6 +116,32 @@ class BenchmarksEndToEndTests {
         assertThat(written.get("analyseRfm")).isBetween(290L, 300L);
     }
 
+    @Test
+    void tellHowLongReadersWait() throws Exception {
+        var result = run(
+                "dashboards",
+                "--customers",
+                "300",
+                "--products",
+                "50",
+                "--lines",
+                "3000",
+                "--days",
+                "70",
+                "--rounds",
+                "3");
+
+        assertThat(result.at("/floor/p50").asDouble()).isPositive();
+        assertThat(result.at("/queries").size()).isGreaterThan(40);
+        for (JsonNode query : result.at("/queries")) {
+            String place = query.at("/place").asString();
+            assertThat(query.at("/p95").asDouble()).as(place).isPositive();
+            if (!place.equals("Stale dates") && !place.equals("Refused records by reason")) {
+                assertThat(query.at("/rows").asLong()).as(place).isPositive();
+            }
+        }
+    }
+
     /** Runs what Maven has just built. */
     private JsonNode run(String... arguments) throws IOException, InterruptedException {
         Path json = temporary.resolve("result.json");

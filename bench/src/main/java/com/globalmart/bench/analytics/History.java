@@ -8,12 +8,12 @@ package com.globalmart.bench.analytics;
  * @param lines of sales, 1.8 a transaction on average, evenly over the days
  * @param days that the sales are spread over, the last one the business date
  */
-record History(int customers, int products, int lines, int days) {
+public record History(int customers, int products, int lines, int days) {
 
     /** What product performance looks back on: views are planted for these days alone, nothing reads older ones. */
     static final int DAYS_OF_VIEWS = 30;
 
-    int transactions() {
+    public int transactions() {
         return (int) (lines / 1.8);
     }
 
@@ -22,7 +22,7 @@ record History(int customers, int products, int lines, int days) {
     }
 
     /** For each transaction 6 views. */
-    int viewsPerDay() {
+    public int viewsPerDay() {
         return transactionsPerDay() * 6;
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Plants a warehouse with history, as one published load, and a landing that has nothing new. All rows are made by the server. */
-final class Planting {
+public final class Planting {
 
     private static final List<String> TOPICS = List.of(
             "product-views-topic", "cart-events-topic", "transactions-topic", "customers-topic", "products-topic");
@@ -16,14 +16,14 @@ final class Planting {
     private final History history;
     private final LocalDate lastDay;
 
-    Planting(Connection realtime, Connection warehouse, History history, LocalDate lastDay) {
+    public Planting(Connection realtime, Connection warehouse, History history, LocalDate lastDay) {
         this.realtime = realtime;
         this.warehouse = warehouse;
         this.history = history;
         this.lastDay = lastDay;
     }
 
-    void publishHistory() throws SQLException {
+    public void publishHistory() throws SQLException {
         for (String topic : TOPICS) {
             execute(realtime, """
                     insert into landing.position (topic, partition, next_offset, topic_id, log_end, log_end_seen_at)

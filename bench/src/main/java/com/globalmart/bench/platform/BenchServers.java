@@ -88,6 +88,11 @@ public final class BenchServers implements AutoCloseable {
         return connection(postgres, database.databaseName());
     }
 
+    /** A connection to either database, as one of its roles. */
+    public Connection connection(Database database, String role) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(database.databaseName(), role));
+    }
+
     private static Connection connection(PostgresServer postgres, String database) throws SQLException {
         return DriverManager.getConnection(postgres.jdbcUrl(database, PostgresServer.SUPERUSER));
     }

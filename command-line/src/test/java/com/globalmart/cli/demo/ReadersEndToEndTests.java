@@ -1,0 +1,205 @@
+package com.globalmart.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.globalmart.cli.RunningCommand;
+import com.globalmart.cli.demo.Clients.Totals;
+import com.globalmart.cli.running.DataDirectory;
+import com.globalmart.cli.running.Databases;
+import com.globalmart.dashboards.grafana.query.BoardFiles;
+import com.globalmart.dashboards.grafana.query.BoardQuery;
+import com.globalmart.dashboards.grafana.query.GrafanaSql;
+import com.globalmart.db.Database;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What readers' tools get from a shop that really runs: two nights are published, and events go on. */
+class ReadersEndToEndTests {
+
+    /** What may have nothing to show: nothing is late here, and a day is no week. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("Stale dates");
+
+    private static RunningCommand demo;
+    private static Databases databases;
+    private static LedgerTotals ledger;
+
+    @BeforeAll
+    static void runAShop(@TempDir Path temporary) throws IOException {
+        var directory = new DataDirectory(temporary.resolve("data"));
+        demo = RunningCommand.start(
+                directory,
+                "demo",
+                "--days",
+                "2",
+                "--events-per-day",
+                "8000",
+                "--customers",
+                "1000",
+                "--products",
+                "300");
+        demo.awaitOutput("Ctrl-C");
+        databases = demo.databases();
+        ledger = LedgerTotals.of(new Ledger(directory.ledger()));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        demo.close();
+    }
+
+    @Test
+    void everyQueryOfTheBoardsHasRows() throws IOException {
+        await().atMost(Duration.ofMinutes(2)) // what is live has to be a minute old
+                .untilAsserted(() -> assertThat(emptyQueries()).isEmpty());
+    }
+
+    @Test
+    void theHeadlinesAreThoseOfTheLedger() throws IOException {
+        LocalDate last = lastDay();
+        var orders = ledger.orders().stream()
+                .filter(order -> order.day().equals(last))
+                .toList();
+        BigDecimal revenue = orders.stream().map(Order::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(headline("Revenue")).isEqualByComparingTo(revenue);
+        assertThat(headline("Orders")).isEqualByComparingTo(BigDecimal.valueOf(orders.size()));
+        assertThat(headline("Customers"))
+                .isEqualByComparingTo(BigDecimal.valueOf(
+                        orders.stream().map(Order::userId).distinct().count()));
+        assertThat(headline("Average order value")
+                        .subtract(average(revenue, orders.size()))
+                        .abs())
+                .isLessThan(new BigDecimal("0.0001"));
+    }
+
+    @Test
+    void theCatalogueComputesTheLedger() {
+        assertThat(metric("Revenue")).isEqualByComparingTo(published().revenue());
+        assertThat(metric("Orders"))
+                .isEqualByComparingTo(BigDecimal.valueOf(published().orders()));
+        assertThat(metric("Customers"))
+                .isEqualByComparingTo(BigDecimal.valueOf(published().customers()));
+        assertThat(metric("Average order value")
+                        .subtract(average(published().revenue(), published().orders()))
+                        .abs())
+                .isLessThan(new BigDecimal("0.0001"));
+        assertThat(metric("Failed checks")).isNotNegative();
+        assertThat(metric("Records landed")).isPositive();
+    }
+
+    @Test
+    void programsOfOthersGetTheSameTotals() throws Exception {
+        var clients = new Clients(demo.endpoints().port("postgres"));
+        Totals odbc = clients.odbc();
+        Totals expected = published();
+
+        assertThat(odbc)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(expected);
+        assertThat(clients.jdbc()).isEqualTo(odbc);
+        assertThat(clients.malloy())
+                .usingRecursiveComparison()
+                .withComparatorForType(Comparator.naturalOrder(), BigDecimal.class)
+                .isEqualTo(odbc);
+    }
+
+    private static BigDecimal average(BigDecimal sum, long count) {
+        return sum.divide(BigDecimal.valueOf(count), 6, java.math.RoundingMode.HALF_EVEN);
+    }
+
+    /** What the ledger says of the days that are published; units are not in it, and are taken from the books. */
+    private static Totals published() {
+        LocalDate last = lastDay();
+        var orders = ledger.orders().stream()
+                .filter(order -> !order.day().isAfter(last))
+                .toList();
+        return new Totals(
+                orders.stream().map(Order::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                orders.size(),
+                reader("select sum(units) from bi.daily_sales where dimension = 'total'")
+                        .longValueExact(),
+                orders.stream().map(Order::userId).distinct().count());
+    }
+
+    private static LocalDate lastDay() {
+        return databases
+                .client(Database.WAREHOUSE, "bi_reader")
+                .sql("select complete_through from bi.freshness")
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private static BigDecimal reader(String sql) {
+        return databases
+                .client(Database.WAREHOUSE, "bi_reader")
+                .sql(sql)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private static BigDecimal metric(String name) {
+        String formula = databases
+                .client(Database.WAREHOUSE, "bi_reader")
+                .sql("select formula_sql from bi.metric_definitions where metric = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+        return reader(
+                formula.replace(":first_day", "date '2000-01-01'").replace(":last_day", "date '" + lastDay() + "'"));
+    }
+
+    /** The newest value that the board Executive shows. */
+    private static BigDecimal headline(String title) throws IOException {
+        BoardQuery query = queries().stream()
+                .filter(each -> each.board().equals("globalmart-executive")
+                        && each.place().equals(title))
+                .findFirst()
+                .orElseThrow();
+        var values = databases
+                .client(Database.WAREHOUSE, "bi_reader")
+                .sql(expanded(query))
+                .query((row, number) -> row.getBigDecimal(2))
+                .list();
+        assertThat(values).as(title).hasSize(2);
+        return values.getLast();
+    }
+
+    private static List<BoardQuery> queries() throws IOException {
+        return BoardFiles.sqlQueries(Path.of("..", "dashboards", "grafana"));
+    }
+
+    private static String expanded(BoardQuery query) {
+        var now = Instant.now();
+        return GrafanaSql.expanded(
+                query.sql(), Map.of("period", "day", "job", "nightly"), now.minus(Duration.ofDays(90)), now);
+    }
+
+    private static List<String> emptyQueries() throws IOException {
+        var empty = new ArrayList<String>();
+        for (BoardQuery query : queries()) {
+            boolean isLive = query.datasource().equals("globalmart-realtime");
+            var reader = isLive
+                    ? databases.client(Database.REALTIME, "live_reader")
+                    : databases.client(Database.WAREHOUSE, "bi_reader");
+            if (reader.sql(expanded(query)).query().listOfRows().isEmpty() && !MAY_BE_EMPTY.contains(query.place())) {
+                empty.add(query.toString());
+            }
+        }
+        return empty;
+    }
+}
