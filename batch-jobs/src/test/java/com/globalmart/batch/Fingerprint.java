@@ -47,6 +47,10 @@ public final class Fingerprint {
             from bi.customer_segments where analysis_date = (select max(analysis_date) from bi.customer_segments)
             """,
             """
+            select format('scores %s %s %s %s %s', analysis_date, rfm_score, customers, orders, revenue)
+            from bi.rfm_distribution where analysis_date = (select max(analysis_date) from bi.rfm_distribution)
+            """,
+            """
             select format('performance %s %s %s %s %s %s %s %s', analysis_date, product_id, category, orders, units, views,
                           revenue, performance_score)
             from bi.product_performance where analysis_date = (select max(analysis_date) from bi.product_performance)

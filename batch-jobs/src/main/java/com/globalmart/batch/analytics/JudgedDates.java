@@ -13,6 +13,7 @@ class JudgedDates {
     /** The tables of a judgement, with what tells the rows of a date apart. */
     enum Table {
         RFM_ANALYSIS("rfm_analysis", "user_id"),
+        RFM_DISTRIBUTION("rfm_distribution", "scores"),
         CUSTOMER_SEGMENTS("customer_segments", "segment"),
         PRODUCT_PERFORMANCE("product_performance", "product_id");
 

@@ -73,7 +73,9 @@ public class Judgements {
     }
 
     private int segmentCustomers(Judgement judgement) {
+        dates.clear(judgement, Table.RFM_DISTRIBUTION);
         dates.clear(judgement, Table.CUSTOMER_SEGMENTS);
+        rfm.distribute(judgement);
         return rfm.segment(judgement) + rfm.stageCurrentSegments(judgement);
     }
 

@@ -80,15 +80,31 @@ class RfmAnalysis {
         return new Analysed(judgement, customer, rfmScore, recency, frequency, monetary, segments.of(rfmScore));
     }
 
-    /** Sums the segments of the analysed customers; returns how many there are. */
+    /** Counts the analysed customers by their scores. */
+    void distribute(Judgement judgement) {
+        warehouse
+                .sql("""
+                        insert into {schema}.rfm_distribution (analysis_date, load_id, scores, segment, customers, orders, revenue)
+                        select analysis_date, :load, rfm_score::text, segment, count(*), sum(frequency), sum(monetary)
+                        from {schema}.rfm_analysis
+                        where analysis_date = :today and load_id = :load
+                        group by analysis_date, rfm_score, segment
+                        """.replace("{schema}", judgement.schema()))
+                .param("today", judgement.date())
+                .param("load", judgement.loadId())
+                .update();
+    }
+
+    /** Sums the segments of the distribution; returns how many there are. */
     int segment(Judgement judgement) {
         return warehouse
                 .sql("""
                         insert into {schema}.customer_segments (analysis_date, load_id, segment, description, lowest_score,
                             highest_score, customers, orders, revenue, average_order_value)
-                        select analysis_date, :load, segment, s.description, min(rfm_score), max(rfm_score), count(*),
-                               sum(frequency), sum(monetary), warehouse.round_half_even(sum(monetary) / sum(frequency), 4)
-                        from {schema}.rfm_analysis join warehouse.rfm_segment s using (segment)
+                        select analysis_date, :load, segment, s.description, min(scores)::smallint, max(scores)::smallint,
+                               sum(customers), sum(orders), sum(revenue),
+                               warehouse.round_half_even(sum(revenue) / sum(orders), 4)
+                        from {schema}.rfm_distribution join warehouse.rfm_segment s using (segment)
                         where analysis_date = :today and load_id = :load
                         group by analysis_date, segment, s.description
                         """.replace("{schema}", judgement.schema()))

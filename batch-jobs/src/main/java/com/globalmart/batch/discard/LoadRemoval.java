@@ -17,6 +17,7 @@ class LoadRemoval {
             "warehouse.customer_statement",
             "warehouse.product_statement",
             "warehouse.rfm_analysis",
+            "warehouse.rfm_distribution",
             "warehouse.customer_segments",
             "warehouse.product_performance",
             "quality.quarantine",

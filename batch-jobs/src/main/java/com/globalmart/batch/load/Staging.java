@@ -19,7 +19,7 @@ public class Staging {
                         truncate staging.customer_version, staging.product_version, staging.inferred_member, staging.moved_period,
                             staging.rekey, staging.repeat, staging.customer_segment, staging.daily_sales, staging.daily_activity,
                             staging.period_customers, staging.sales_trends, staging.judged_date, staging.rfm_analysis,
-                            staging.customer_segments, staging.product_performance, staging.outdated, staging.touched_key
+                            staging.rfm_distribution, staging.customer_segments, staging.product_performance, staging.outdated, staging.touched_key
                         """).update();
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NightlyTables implements Expiring {
 
-    private static final List<String> TABLES = List.of("rfm_analysis", "customer_segments", "product_performance");
+    private static final List<String> TABLES =
+            List.of("rfm_analysis", "rfm_distribution", "customer_segments", "product_performance");
 
     private static final String EXPIRED = """
             from warehouse.judged_date, warehouse.published
@@ -43,6 +44,7 @@ class NightlyTables implements Expiring {
                 .sql("""
                         with expired as (select analysis_date %s)
                         select (select count(*) from warehouse.rfm_analysis join expired using (analysis_date))
+                               + (select count(*) from warehouse.rfm_distribution join expired using (analysis_date))
                                + (select count(*) from warehouse.customer_segments join expired using (analysis_date))
                                + (select count(*) from warehouse.product_performance join expired using (analysis_date)),
                                (select min(analysis_date) from expired)

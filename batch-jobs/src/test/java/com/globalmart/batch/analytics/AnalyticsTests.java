@@ -181,6 +181,7 @@ class AnalyticsTests {
     private List<String> everything() {
         return lines("""
                 select 'rfm ' || to_jsonb(t) - 'load_id' from warehouse.rfm_analysis t
+                union all select 'scores ' || to_jsonb(t) - 'load_id' from warehouse.rfm_distribution t
                 union all select 'segment ' || to_jsonb(t) - 'load_id' from warehouse.customer_segments t
                 union all select 'product ' || to_jsonb(t) - 'load_id' from warehouse.product_performance t
                 union all select 'trend ' || to_jsonb(t) - 'load_id' from warehouse.sales_trends t

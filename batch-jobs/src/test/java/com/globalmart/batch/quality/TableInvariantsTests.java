@@ -29,6 +29,7 @@ class TableInvariantsTests {
             "all_keys_are_known",
             "all_loads_follow_each_other",
             "all_period_customers_equal_facts",
+            "all_scores_count_their_customers",
             "all_segments_sum_their_customers",
             "all_transactions_stand_once",
             "all_trends_equal_daily_sales",
@@ -72,7 +73,13 @@ class TableInvariantsTests {
             new Defect("a segment misses a customer", Set.of("all_segments_sum_their_customers"), """
                         update warehouse.customer_segments set customers = customers - 1
                         """),
-            new Defect("a customer is scored twice", Set.of("all_segments_sum_their_customers"), """
+            new Defect("a combination of scores misses a customer", Set.of("all_scores_count_their_customers"), """
+                        update warehouse.rfm_distribution set customers = customers - 1
+                        """),
+            new Defect(
+                    "a customer is scored twice",
+                    Set.of("all_segments_sum_their_customers", "all_scores_count_their_customers"),
+                    """
                         insert into warehouse.rfm_analysis select analysis_date, load_id, recency_days, frequency, rfm_score,
                             recency_score, frequency_score, monetary_score, monetary, user_id || ' again', segment
                         from warehouse.rfm_analysis limit 1

@@ -51,7 +51,7 @@ class RetentionTests {
         assertThat(judgedDates()).containsExactly(MONTH_END, EXPIRED, LAST_KEPT, NEWEST);
         assertThat(warehouse.queryForMap(
                         "select due, oldest::text, dropped from ops.retention where what = 'nightly tables'"))
-                .containsEntry("due", 3L) // a customer, its segment, a product
+                .containsEntry("due", 4L) // a customer, its scores, its segment, a product
                 .containsEntry("oldest", EXPIRED.toString())
                 .containsEntry("dropped", null);
 
@@ -61,7 +61,7 @@ class RetentionTests {
         assertThat(totals()).isEqualTo(totals);
         assertThat(warehouse.queryForObject(
                         "select dropped from ops.retention where what = 'nightly tables'", Long.class))
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(operators.awaitEnd(
                         operators.launch("nightly", Map.of("businessDate", EXPIRED.toString(), "attempt", "2"))))
                 .isEqualTo("COMPLETED");

@@ -46,7 +46,7 @@ public final class Planting {
 
     /** Takes back what the open load has analysed, so that the next round does not have to. */
     void removeAnalysis() throws SQLException {
-        for (String table : List.of("rfm_analysis", "customer_segments", "product_performance")) {
+        for (String table : List.of("rfm_analysis", "rfm_distribution", "customer_segments", "product_performance")) {
             execute(warehouse, """
                     delete from warehouse.%s where load_id = (select load_id from warehouse.load where status = 'OPEN')
                     """.formatted(table));

@@ -252,10 +252,12 @@ public final class Executive {
                                 Unit.COUNT,
                                 "Customers by how lately and how often they bought: 5 is best. Rows are recency, columns frequency",
                                 rows("""
-                        select recency_score as "Recency", count(*) filter (where frequency_score = 1) as "Frequency 1",
-                               count(*) filter (where frequency_score = 2) as "2", count(*) filter (where frequency_score = 3) as "3",
-                               count(*) filter (where frequency_score = 4) as "4", count(*) filter (where frequency_score = 5) as "5"
-                        from bi.rfm_analysis
+                        select recency_score as "Recency", sum(customers) filter (where frequency_score = 1) as "Frequency 1",
+                               sum(customers) filter (where frequency_score = 2) as "2",
+                               sum(customers) filter (where frequency_score = 3) as "3",
+                               sum(customers) filter (where frequency_score = 4) as "4",
+                               sum(customers) filter (where frequency_score = 5) as "5"
+                        from bi.rfm_distribution
                         where analysis_date = %s
                         group by recency_score
                         order by recency_score desc""".formatted(NEWEST_ANALYSIS)))

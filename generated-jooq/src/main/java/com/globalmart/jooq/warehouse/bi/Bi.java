@@ -28,6 +28,7 @@ import com.globalmart.jooq.warehouse.bi.tables.ProductViews;
 import com.globalmart.jooq.warehouse.bi.tables.Products;
 import com.globalmart.jooq.warehouse.bi.tables.QuarantinedRecords;
 import com.globalmart.jooq.warehouse.bi.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.bi.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.bi.tables.Sales;
 import com.globalmart.jooq.warehouse.bi.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.bi.tables.StaleDates;
@@ -191,6 +192,12 @@ public class Bi extends SchemaImpl {
     public final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
 
     /**
+     * Grain: one combination of the three RFM scores that customers have on one
+     * analysis date. The judgement of that night: late events do not change it
+     */
+    public final RfmDistribution RFM_DISTRIBUTION = RfmDistribution.RFM_DISTRIBUTION;
+
+    /**
      * Grain: one line of an order. Orders are distinct transaction_id, never
      * lines; sum revenue for money
      */
@@ -247,6 +254,7 @@ public class Bi extends SchemaImpl {
             Products.PRODUCTS,
             QuarantinedRecords.QUARANTINED_RECORDS,
             RfmAnalysis.RFM_ANALYSIS,
+            RfmDistribution.RFM_DISTRIBUTION,
             Sales.SALES,
             SalesTrends.SALES_TRENDS,
             StaleDates.STALE_DATES

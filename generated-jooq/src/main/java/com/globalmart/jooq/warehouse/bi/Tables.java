@@ -27,6 +27,7 @@ import com.globalmart.jooq.warehouse.bi.tables.ProductViews;
 import com.globalmart.jooq.warehouse.bi.tables.Products;
 import com.globalmart.jooq.warehouse.bi.tables.QuarantinedRecords;
 import com.globalmart.jooq.warehouse.bi.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.bi.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.bi.tables.Sales;
 import com.globalmart.jooq.warehouse.bi.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.bi.tables.StaleDates;
@@ -173,6 +174,12 @@ public class Tables {
      * judgement of that night: late events do not change it
      */
     public static final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
+
+    /**
+     * Grain: one combination of the three RFM scores that customers have on one
+     * analysis date. The judgement of that night: late events do not change it
+     */
+    public static final RfmDistribution RFM_DISTRIBUTION = RfmDistribution.RFM_DISTRIBUTION;
 
     /**
      * Grain: one line of an order. Orders are distinct transaction_id, never

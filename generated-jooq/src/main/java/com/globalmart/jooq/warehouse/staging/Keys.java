@@ -19,6 +19,7 @@ import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
 import com.globalmart.jooq.warehouse.staging.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.staging.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.staging.tables.TouchedKey;
 import com.globalmart.jooq.warehouse.staging.tables.records.CustomerSegmentRecord;
@@ -36,6 +37,7 @@ import com.globalmart.jooq.warehouse.staging.tables.records.ProductVersionRecord
 import com.globalmart.jooq.warehouse.staging.tables.records.RekeyRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.RepeatRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.RfmAnalysisRecord;
+import com.globalmart.jooq.warehouse.staging.tables.records.RfmDistributionRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.SalesTrendsRecord;
 import com.globalmart.jooq.warehouse.staging.tables.records.TouchedKeyRecord;
 
@@ -71,6 +73,7 @@ public class Keys {
     public static final UniqueKey<RekeyRecord> REKEY_PK = Internal.createUniqueKey(Rekey.REKEY, DSL.name("rekey_pk"), new TableField[] { Rekey.REKEY.FACT, Rekey.REKEY.EVENT_DAY, Rekey.REKEY.DIMENSION, Rekey.REKEY.OLD_KEY, Rekey.REKEY.FROM_TIME }, true);
     public static final UniqueKey<RepeatRecord> REPEAT_PK = Internal.createUniqueKey(Repeat.REPEAT, DSL.name("repeat_pk"), new TableField[] { Repeat.REPEAT.TOPIC, Repeat.REPEAT.GENERATION, Repeat.REPEAT.PARTITION, Repeat.REPEAT.LOG_OFFSET }, true);
     public static final UniqueKey<RfmAnalysisRecord> RFM_ANALYSIS_PKEY = Internal.createUniqueKey(RfmAnalysis.RFM_ANALYSIS, DSL.name("rfm_analysis_pkey"), new TableField[] { RfmAnalysis.RFM_ANALYSIS.ANALYSIS_DATE, RfmAnalysis.RFM_ANALYSIS.USER_ID }, true);
+    public static final UniqueKey<RfmDistributionRecord> RFM_DISTRIBUTION_PKEY = Internal.createUniqueKey(RfmDistribution.RFM_DISTRIBUTION, DSL.name("rfm_distribution_pkey"), new TableField[] { RfmDistribution.RFM_DISTRIBUTION.ANALYSIS_DATE, RfmDistribution.RFM_DISTRIBUTION.SCORES }, true);
     public static final UniqueKey<SalesTrendsRecord> SALES_TRENDS_PKEY = Internal.createUniqueKey(SalesTrends.SALES_TRENDS, DSL.name("sales_trends_pkey"), new TableField[] { SalesTrends.SALES_TRENDS.PERIOD_TYPE, SalesTrends.SALES_TRENDS.PERIOD_START, SalesTrends.SALES_TRENDS.CATEGORY }, true);
     public static final UniqueKey<TouchedKeyRecord> TOUCHED_KEY_PK = Internal.createUniqueKey(TouchedKey.TOUCHED_KEY, DSL.name("touched_key_pk"), new TableField[] { TouchedKey.TOUCHED_KEY.DIMENSION, TouchedKey.TOUCHED_KEY.NATURAL_KEY }, true);
 }

@@ -28,6 +28,7 @@ import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
 import com.globalmart.jooq.warehouse.staging.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.staging.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.staging.tables.SaleLines;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
@@ -142,8 +143,9 @@ public class Staging extends SchemaImpl {
     public final MovedPeriod MOVED_PERIOD = MovedPeriod.MOVED_PERIOD;
 
     /**
-     * Grain: one published row of rfm_analysis, customer_segments or
-     * product_performance that the open load takes away or replaces
+     * Grain: one published row of rfm_analysis, rfm_distribution,
+     * customer_segments or product_performance that the open load takes away or
+     * replaces
      */
     public final Outdated OUTDATED = Outdated.OUTDATED;
 
@@ -185,6 +187,12 @@ public class Staging extends SchemaImpl {
      * Grain: one customer of a date that is judged again, new or different
      */
     public final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
+
+    /**
+     * Grain: one combination of scores of a date that is judged again, new or
+     * different
+     */
+    public final RfmDistribution RFM_DISTRIBUTION = RfmDistribution.RFM_DISTRIBUTION;
 
     /**
      * Grain: one line of a transaction, with natural keys, as it will be when
@@ -249,6 +257,7 @@ public class Staging extends SchemaImpl {
             Rekey.REKEY,
             Repeat.REPEAT,
             RfmAnalysis.RFM_ANALYSIS,
+            RfmDistribution.RFM_DISTRIBUTION,
             SaleLines.SALE_LINES,
             SalesTrends.SALES_TRENDS,
             TouchedDays.TOUCHED_DAYS,

@@ -27,6 +27,7 @@ import com.globalmart.jooq.warehouse.staging.tables.ProductVersion;
 import com.globalmart.jooq.warehouse.staging.tables.Rekey;
 import com.globalmart.jooq.warehouse.staging.tables.Repeat;
 import com.globalmart.jooq.warehouse.staging.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.staging.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.staging.tables.SaleLines;
 import com.globalmart.jooq.warehouse.staging.tables.SalesTrends;
 import com.globalmart.jooq.warehouse.staging.tables.TouchedDays;
@@ -126,8 +127,9 @@ public class Tables {
     public static final MovedPeriod MOVED_PERIOD = MovedPeriod.MOVED_PERIOD;
 
     /**
-     * Grain: one published row of rfm_analysis, customer_segments or
-     * product_performance that the open load takes away or replaces
+     * Grain: one published row of rfm_analysis, rfm_distribution,
+     * customer_segments or product_performance that the open load takes away or
+     * replaces
      */
     public static final Outdated OUTDATED = Outdated.OUTDATED;
 
@@ -169,6 +171,12 @@ public class Tables {
      * Grain: one customer of a date that is judged again, new or different
      */
     public static final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
+
+    /**
+     * Grain: one combination of scores of a date that is judged again, new or
+     * different
+     */
+    public static final RfmDistribution RFM_DISTRIBUTION = RfmDistribution.RFM_DISTRIBUTION;
 
     /**
      * Grain: one line of a transaction, with natural keys, as it will be when

@@ -28,6 +28,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
 import com.globalmart.jooq.warehouse.warehouse.tables.Published;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.warehouse.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
@@ -58,6 +59,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.records.ProductPerformance
 import com.globalmart.jooq.warehouse.warehouse.tables.records.ProductStatementRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.PublishedRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.RfmAnalysisRecord;
+import com.globalmart.jooq.warehouse.warehouse.tables.records.RfmDistributionRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.RfmSegmentRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.RfmThresholdRecord;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.SalesTrendsRecord;
@@ -111,6 +113,7 @@ public class Keys {
     public static final UniqueKey<ProductStatementRecord> PRODUCT_STATEMENT_PK = Internal.createUniqueKey(ProductStatement.PRODUCT_STATEMENT, DSL.name("product_statement_pk"), new TableField[] { ProductStatement.PRODUCT_STATEMENT.PRODUCT_ID, ProductStatement.PRODUCT_STATEMENT.STATED_AT, ProductStatement.PRODUCT_STATEMENT.GENERATION, ProductStatement.PRODUCT_STATEMENT.PARTITION, ProductStatement.PRODUCT_STATEMENT.LOG_OFFSET }, true);
     public static final UniqueKey<PublishedRecord> PUBLISHED_PK = Internal.createUniqueKey(Published.PUBLISHED, DSL.name("published_pk"), new TableField[] { Published.PUBLISHED.ONLY_ROW }, true);
     public static final UniqueKey<RfmAnalysisRecord> RFM_ANALYSIS_PK = Internal.createUniqueKey(RfmAnalysis.RFM_ANALYSIS, DSL.name("rfm_analysis_pk"), new TableField[] { RfmAnalysis.RFM_ANALYSIS.ANALYSIS_DATE, RfmAnalysis.RFM_ANALYSIS.USER_ID }, true);
+    public static final UniqueKey<RfmDistributionRecord> RFM_DISTRIBUTION_PK = Internal.createUniqueKey(RfmDistribution.RFM_DISTRIBUTION, DSL.name("rfm_distribution_pk"), new TableField[] { RfmDistribution.RFM_DISTRIBUTION.ANALYSIS_DATE, RfmDistribution.RFM_DISTRIBUTION.SCORES }, true);
     public static final UniqueKey<RfmSegmentRecord> RFM_SEGMENT_PK = Internal.createUniqueKey(RfmSegment.RFM_SEGMENT, DSL.name("rfm_segment_pk"), new TableField[] { RfmSegment.RFM_SEGMENT.PRIORITY }, true);
     public static final UniqueKey<RfmSegmentRecord> RFM_SEGMENT_UQ = Internal.createUniqueKey(RfmSegment.RFM_SEGMENT, DSL.name("rfm_segment_uq"), new TableField[] { RfmSegment.RFM_SEGMENT.SEGMENT }, true);
     public static final UniqueKey<RfmThresholdRecord> RFM_THRESHOLD_PK = Internal.createUniqueKey(RfmThreshold.RFM_THRESHOLD, DSL.name("rfm_threshold_pk"), new TableField[] { RfmThreshold.RFM_THRESHOLD.MEASURE, RfmThreshold.RFM_THRESHOLD.SCORE }, true);

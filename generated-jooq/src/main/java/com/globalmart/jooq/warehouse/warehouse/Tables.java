@@ -32,6 +32,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
 import com.globalmart.jooq.warehouse.warehouse.tables.Published;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.warehouse.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
@@ -233,6 +234,12 @@ public class Tables {
      * Written once, by the night of that date
      */
     public static final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
+
+    /**
+     * Grain: one combination of the three RFM scores that customers have on one
+     * analysis date
+     */
+    public static final RfmDistribution RFM_DISTRIBUTION = RfmDistribution.RFM_DISTRIBUTION;
 
     /**
      * Grain: one customer segment. A customer gets the first, by priority,

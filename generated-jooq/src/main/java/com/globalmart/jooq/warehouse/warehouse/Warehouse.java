@@ -33,6 +33,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
 import com.globalmart.jooq.warehouse.warehouse.tables.Published;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmAnalysis;
+import com.globalmart.jooq.warehouse.warehouse.tables.RfmDistribution;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmSegment;
 import com.globalmart.jooq.warehouse.warehouse.tables.RfmThreshold;
 import com.globalmart.jooq.warehouse.warehouse.tables.SalesTrends;
@@ -252,6 +253,12 @@ public class Warehouse extends SchemaImpl {
     public final RfmAnalysis RFM_ANALYSIS = RfmAnalysis.RFM_ANALYSIS;
 
     /**
+     * Grain: one combination of the three RFM scores that customers have on one
+     * analysis date
+     */
+    public final RfmDistribution RFM_DISTRIBUTION = RfmDistribution.RFM_DISTRIBUTION;
+
+    /**
      * Grain: one customer segment. A customer gets the first, by priority,
      * whose bounds hold all three scores
      */
@@ -348,6 +355,7 @@ public class Warehouse extends SchemaImpl {
             ProductStatement.PRODUCT_STATEMENT,
             Published.PUBLISHED,
             RfmAnalysis.RFM_ANALYSIS,
+            RfmDistribution.RFM_DISTRIBUTION,
             RfmSegment.RFM_SEGMENT,
             RfmThreshold.RFM_THRESHOLD,
             SalesTrends.SALES_TRENDS,

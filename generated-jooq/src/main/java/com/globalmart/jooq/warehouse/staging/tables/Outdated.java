@@ -31,8 +31,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Grain: one published row of rfm_analysis, customer_segments or
- * product_performance that the open load takes away or replaces
+ * Grain: one published row of rfm_analysis, rfm_distribution, customer_segments
+ * or product_performance that the open load takes away or replaces
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Outdated extends TableImpl<OutdatedRecord> {
@@ -65,17 +65,17 @@ public class Outdated extends TableImpl<OutdatedRecord> {
     public final TableField<OutdatedRecord, String> TABLE_NAME = createField(DSL.name("table_name"), SQLDataType.CLOB.nullable(false), this, "The table, without its schema");
 
     /**
-     * The column <code>staging.outdated.natural_key</code>. User id, segment or
-     * product id
+     * The column <code>staging.outdated.natural_key</code>. User id, segment,
+     * product id or scores
      */
-    public final TableField<OutdatedRecord, String> NATURAL_KEY = createField(DSL.name("natural_key"), SQLDataType.CLOB.nullable(false), this, "User id, segment or product id");
+    public final TableField<OutdatedRecord, String> NATURAL_KEY = createField(DSL.name("natural_key"), SQLDataType.CLOB.nullable(false), this, "User id, segment, product id or scores");
 
     private Outdated(Name alias, Table<OutdatedRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Outdated(Name alias, Table<OutdatedRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Grain: one published row of rfm_analysis, customer_segments or product_performance that the open load takes away or replaces"), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Grain: one published row of rfm_analysis, rfm_distribution, customer_segments or product_performance that the open load takes away or replaces"), TableOptions.table(), where);
     }
 
     /**

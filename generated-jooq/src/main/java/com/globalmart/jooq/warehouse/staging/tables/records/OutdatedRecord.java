@@ -13,8 +13,8 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 /**
- * Grain: one published row of rfm_analysis, customer_segments or
- * product_performance that the open load takes away or replaces
+ * Grain: one published row of rfm_analysis, rfm_distribution, customer_segments
+ * or product_performance that the open load takes away or replaces
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class OutdatedRecord extends UpdatableRecordImpl<OutdatedRecord> {
@@ -54,16 +54,16 @@ public class OutdatedRecord extends UpdatableRecordImpl<OutdatedRecord> {
     }
 
     /**
-     * Setter for <code>staging.outdated.natural_key</code>. User id, segment or
-     * product id
+     * Setter for <code>staging.outdated.natural_key</code>. User id, segment,
+     * product id or scores
      */
     public void setNaturalKey(String value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>staging.outdated.natural_key</code>. User id, segment or
-     * product id
+     * Getter for <code>staging.outdated.natural_key</code>. User id, segment,
+     * product id or scores
      */
     public String getNaturalKey() {
         return (String) get(2);
