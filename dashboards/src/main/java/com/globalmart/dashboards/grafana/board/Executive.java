@@ -197,15 +197,18 @@ public final class Executive {
                         .wide(16),
                 Panel.of(
                         BARS,
-                        "Products by tier",
-                        Unit.COUNT,
-                        "Products with an order or a view in those 30 days, by the percentile of their score",
+                        "Revenue by category, last 30 days",
+                        Unit.MONEY,
+                        "The twelve largest categories of the 30 days that end with the newest business date",
                         rows("""
-                        select performance_tier as "Tier", count(*) as "Products"
-                        from bi.product_performance
-                        where analysis_date = (select max(analysis_date) from bi.product_performance)
-                        group by performance_tier
-                        order by min(performance_score) desc""")));
+                        select member as "Category", sum(revenue) as "Revenue"
+                        from bi.daily_sales
+                        where dimension = 'category'
+                          and event_day > (select complete_through - 30 from bi.freshness)
+                          and event_day <= (select complete_through from bi.freshness)
+                        group by member
+                        order by sum(revenue) desc
+                        limit 12""")));
     }
 
     private Board.Row customers() {

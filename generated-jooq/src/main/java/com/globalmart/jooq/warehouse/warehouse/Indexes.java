@@ -8,6 +8,7 @@ import com.globalmart.jooq.warehouse.warehouse.tables.CustomerStatement;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimCustomers;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimGeography;
 import com.globalmart.jooq.warehouse.warehouse.tables.DimProducts;
+import com.globalmart.jooq.warehouse.warehouse.tables.ProductPerformance;
 import com.globalmart.jooq.warehouse.warehouse.tables.ProductStatement;
 import com.globalmart.jooq.warehouse.warehouse.tables.TransactionIdentity;
 
@@ -31,6 +32,7 @@ public class Indexes {
     public static final Index DIM_CUSTOMERS_PERIOD_UQ = Internal.createIndex(DSL.name("dim_customers_period_uq"), DimCustomers.DIM_CUSTOMERS, new OrderField[] { DimCustomers.DIM_CUSTOMERS.USER_ID, DimCustomers.DIM_CUSTOMERS.VALID_TO }, true);
     public static final Index DIM_GEOGRAPHY_CURRENT_UQ = Internal.createIndex(DSL.name("dim_geography_current_uq"), DimGeography.DIM_GEOGRAPHY, new OrderField[] { DimGeography.DIM_GEOGRAPHY.COUNTRY }, true);
     public static final Index DIM_PRODUCTS_PERIOD_UQ = Internal.createIndex(DSL.name("dim_products_period_uq"), DimProducts.DIM_PRODUCTS, new OrderField[] { DimProducts.DIM_PRODUCTS.PRODUCT_ID, DimProducts.DIM_PRODUCTS.VALID_TO }, true);
+    public static final Index PRODUCT_PERFORMANCE_RANK_IX = Internal.createIndex(DSL.name("product_performance_rank_ix"), ProductPerformance.PRODUCT_PERFORMANCE, new OrderField[] { ProductPerformance.PRODUCT_PERFORMANCE.ANALYSIS_DATE, ProductPerformance.PRODUCT_PERFORMANCE.REVENUE_RANK }, false);
     public static final Index PRODUCT_STATEMENT_LOAD_IX = Internal.createIndex(DSL.name("product_statement_load_ix"), ProductStatement.PRODUCT_STATEMENT, new OrderField[] { ProductStatement.PRODUCT_STATEMENT.LOAD_ID, ProductStatement.PRODUCT_STATEMENT.PRODUCT_ID }, false);
     public static final Index TRANSACTION_IDENTITY_LOAD_IX = Internal.createIndex(DSL.name("transaction_identity_load_ix"), TransactionIdentity.TRANSACTION_IDENTITY, new OrderField[] { TransactionIdentity.TRANSACTION_IDENTITY.LOAD_ID }, false);
 }

@@ -4,6 +4,7 @@
 package com.globalmart.jooq.warehouse.warehouse.tables;
 
 
+import com.globalmart.jooq.warehouse.warehouse.Indexes;
 import com.globalmart.jooq.warehouse.warehouse.Keys;
 import com.globalmart.jooq.warehouse.warehouse.Warehouse;
 import com.globalmart.jooq.warehouse.warehouse.tables.records.ProductPerformanceRecord;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -177,6 +179,11 @@ public class ProductPerformance extends TableImpl<ProductPerformanceRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Warehouse.WAREHOUSE;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.PRODUCT_PERFORMANCE_RANK_IX);
     }
 
     @Override
