@@ -12,7 +12,8 @@ begin
         'console_app',   -- job-admin and command line: reads, and asks through ops.submit_request
         'api_reader',    -- serving-api: reads bi
         'bi_reader',     -- analysts and Power BI: read bi and nothing else
-        'live_reader'    -- live dashboards: read landing's live views
+        'live_reader',   -- live dashboards: read landing's live views
+        'metrics_reader' -- Prometheus' exporter: reads statistics of the server, no data
     ] loop
         if not exists (select from pg_roles where rolname = role_name) then
             execute format('create role %I login', role_name);
@@ -24,6 +25,9 @@ end $$;
 grant pg_read_all_stats to migrator;
 -- the owner's functions ops.end_long_reads() and landing.end_long_reads() end what readers leave running
 grant pg_signal_backend to migrator;
+
+grant pg_monitor to metrics_reader;
+alter role metrics_reader connection limit 5;
 
 alter role bi_reader connection limit 20;
 alter role live_reader connection limit 10;

@@ -29,9 +29,9 @@ public final class Bootstrap {
                         "revoke connect, temporary on database %s from public".formatted(database.databaseName()));
             }
             statement.execute(
-                    "grant connect on database realtime to ingest_writer, batch_runner, console_app, live_reader");
+                    "grant connect on database realtime to ingest_writer, batch_runner, console_app, live_reader, metrics_reader");
             statement.execute(
-                    "grant connect on database warehouse to ingest_writer, batch_runner, console_app, api_reader, bi_reader");
+                    "grant connect on database warehouse to ingest_writer, batch_runner, console_app, api_reader, bi_reader, metrics_reader");
         }
     }
 

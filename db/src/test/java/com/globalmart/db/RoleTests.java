@@ -57,6 +57,9 @@ class RoleTests {
         "bi_reader, warehouse, true",
         "live_reader, realtime, true",
         "live_reader, warehouse, false",
+        "metrics_reader, realtime, true",
+        "metrics_reader, warehouse, true",
+        "metrics_reader, postgres, false",
         "ingest_writer, postgres, false",
         "batch_runner, postgres, false",
         "console_app, postgres, false",
@@ -89,7 +92,14 @@ class RoleTests {
     }
 
     static Stream<Arguments> cannotLeaveTheirRoom() {
-        var roles = List.of("ingest_writer", "batch_runner", "console_app", "api_reader", "bi_reader", "live_reader");
+        var roles = List.of(
+                "ingest_writer",
+                "batch_runner",
+                "console_app",
+                "api_reader",
+                "bi_reader",
+                "live_reader",
+                "metrics_reader");
         var statements = List.of(
                 "create schema mine",
                 "create table public.mine (n integer)",

@@ -30,6 +30,7 @@ class AlertSchedule {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         for (var channel : channels) {
+            sender.expect(channel);
             if (channel.isSwitchedOn()) {
                 log.info("alerts are sent by {}", channel.name());
                 scheduler.scheduleWithFixedDelay(() -> sender.sendWhatIsDue(channel), properties.look());

@@ -19,6 +19,9 @@ class AlertSender {
 
     private static final Logger log = LoggerFactory.getLogger(AlertSender.class);
 
+    private static final String SENT = "sent";
+    private static final String FAILED = "failed";
+
     private final Alerts alerts;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
@@ -49,7 +52,7 @@ class AlertSender {
             channel.send(problem);
         } catch (AlertFailedException e) {
             alerts.failed(problem, channel.name(), String.valueOf(e.getMessage()));
-            count(channel, "failed");
+            counter(channel, FAILED).increment();
             if (failing.add(channel.name())) {
                 log.warn(
                         "the alert of problem {} was not sent by {}, it is tried again, each time later: {}",
@@ -60,19 +63,24 @@ class AlertSender {
             return false;
         }
         alerts.sent(problem, channel.name());
-        count(channel, "sent");
+        counter(channel, SENT).increment();
         if (failing.remove(channel.name())) {
             log.info("alerts are sent by {} again", channel.name());
         }
         return true;
     }
 
-    private void count(AlertChannel channel, String outcome) {
-        Counter.builder("globalmart.alerts.sent")
+    /** Its counters begin at zero, else nobody sees their first step. */
+    void expect(AlertChannel channel) {
+        counter(channel, SENT);
+        counter(channel, FAILED);
+    }
+
+    private Counter counter(AlertChannel channel, String outcome) {
+        return Counter.builder("globalmart.alerts.sent")
                 .description("Alerts that a channel took, and attempts that failed")
                 .tag("channel", channel.name())
                 .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 }

@@ -84,6 +84,12 @@ public final class Platform implements AutoCloseable {
         directory.wipe();
     }
 
+    /** Another at each start, unless somebody has set one: who scrapes metrics has to know it. */
+    private static String fleetPassword() {
+        var password = System.getenv("FLEET_PASSWORD");
+        return password == null || password.isBlank() ? RandomPassword.next() : password;
+    }
+
     /** Starts everything and returns when every application is ready. Needs {@link #take()} before. */
     public void start() {
         directory.create();
@@ -95,7 +101,7 @@ public final class Platform implements AutoCloseable {
         choice.checkPostgres(starting.postgresPort());
         publish(new Endpoints(ProcessHandle.current().pid(), ports, Map.of()));
         var databases = starting.databases();
-        var environment = new ApplicationEnvironment(endpoints(), databases, directory, RandomPassword.next());
+        var environment = new ApplicationEnvironment(endpoints(), databases, directory, fleetPassword());
         for (var application : inOrderOfNeed()) {
             if (application == Application.INGEST) {
                 starting.awaitKafka();

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.globalmart.cli.RunningCommand;
 import com.globalmart.cli.demo.Clients.Totals;
+import com.globalmart.cli.metrics.PrometheusServer;
+import com.globalmart.cli.metrics.Rules;
 import com.globalmart.cli.running.DataDirectory;
 import com.globalmart.cli.running.Databases;
 import com.globalmart.dashboards.grafana.query.BoardFiles;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ class ReadersEndToEndTests {
     /** What may have nothing to show: nothing is late here, and a day is no week. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("Stale dates");
 
+    private static final String FLEET_PASSWORD = "known to Prometheus";
+
     private static RunningCommand demo;
     private static Databases databases;
     private static LedgerTotals ledger;
@@ -42,6 +47,7 @@ class ReadersEndToEndTests {
         var directory = new DataDirectory(temporary.resolve("data"));
         demo = RunningCommand.start(
                 directory,
+                Map.of("FLEET_PASSWORD", FLEET_PASSWORD),
                 "demo",
                 "--days",
                 "2",
@@ -117,6 +123,37 @@ class ReadersEndToEndTests {
                 .usingRecursiveComparison()
                 .withComparatorForType(Comparator.naturalOrder(), BigDecimal.class)
                 .isEqualTo(odbc);
+    }
+
+    @Test
+    void prometheusFindsEveryMetricThatRulesAndBoardsName(@TempDir Path folder) throws Exception {
+        try (var prometheus = new PrometheusServer(folder, demo.endpoints(), FLEET_PASSWORD)) {
+            prometheus.awaitTargets();
+            var named = metricsOfBoards();
+            for (var rule : Rules.all()) {
+                named.addAll(Rules.metrics(String.valueOf(rule.get("expr"))));
+            }
+            assertThat(named).hasSizeGreaterThan(30).contains("up", "pg_up", "globalmart_nodes_alive");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(prometheus.metrics()).containsAll(named));
+
+            assertThat(prometheus.values("job:availability:ratio5m")).hasSize(3).containsOnly(1.0);
+            assertThat(prometheus.firing("critical")).isEmpty();
+        }
+    }
+
+    private static Set<String> metricsOfBoards() throws IOException {
+        var names = new TreeSet<String>();
+        for (var board : BoardFiles.read(Path.of("..", "dashboards", "grafana")).values()) {
+            for (var panel : board.path("panels")) {
+                panel.path("targets")
+                        .forEach(target ->
+                                names.addAll(Rules.metrics(target.path("expr").asString(""))));
+            }
+        }
+        return names;
     }
 
     private static BigDecimal average(BigDecimal sum, long count) {

@@ -105,12 +105,7 @@ public class IngestMetrics {
      * @param timestamps the record's own, by index from 0 to before {@code records}
      */
     public void landed(String topic, int records, IntFunction<Instant> timestamps, Instant committedAt) {
-        Counter.builder("ingest.landed")
-                .description("Records that landed")
-                .baseUnit(RECORDS)
-                .tag("topic", topic)
-                .register(registry)
-                .increment(records);
+        landed(topic).increment(records);
         int samples = Math.min(records, SAMPLES);
         if (samples == 0) {
             return;
@@ -132,12 +127,29 @@ public class IngestMetrics {
     }
 
     public void deadLettered(String topic, String reason, long records) {
-        Counter.builder("ingest.dead.letter")
+        deadLetters(topic, reason).increment((double) records);
+    }
+
+    /** A topic that is landed: its counters begin at zero, else nobody sees their first step. */
+    public void expect(String topic, List<String> reasons) {
+        landed(topic);
+        reasons.forEach(reason -> deadLetters(topic, reason));
+    }
+
+    private Counter landed(String topic) {
+        return Counter.builder("ingest.landed")
+                .description("Records that landed")
+                .baseUnit(RECORDS)
+                .tag("topic", topic)
+                .register(registry);
+    }
+
+    private Counter deadLetters(String topic, String reason) {
+        return Counter.builder("ingest.dead.letter")
                 .description("Records that became dead letters")
                 .baseUnit(RECORDS)
                 .tags("topic", topic, "reason", reason)
-                .register(registry)
-                .increment((double) records);
+                .register(registry);
     }
 
     /** A poll that did not land for a passing fault of the database or broker. */

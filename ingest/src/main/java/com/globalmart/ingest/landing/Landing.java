@@ -1,5 +1,6 @@
 package com.globalmart.ingest.landing;
 
+import com.globalmart.ingest.contract.Reason;
 import com.globalmart.ingest.deadletter.DeadLetter;
 import com.globalmart.ingest.deadletter.DeadLetters;
 import com.globalmart.ingest.health.IngestMetrics;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +72,8 @@ public class Landing {
         this.allowance = allowance;
         this.metrics = metrics;
         this.clock = clock;
+        List<String> reasons = Arrays.stream(Reason.values()).map(Reason::name).toList();
+        topics.forEach(topic -> metrics.expect(topic.name(), reasons));
     }
 
     /**

@@ -135,28 +135,32 @@ public final class Machinery {
                         "Size",
                         Unit.BYTES,
                         "What each database takes on disk",
-                        metric("max by (database) (postgres_size_bytes)", "{{database}}")),
+                        metric(
+                                "max by (datname) (pg_database_size_bytes{datname=~\"realtime|warehouse\"})",
+                                "{{datname}}")),
                 Panel.of(
                         LINES,
                         "Transactions a second",
                         Unit.PER_SECOND,
-                        "Transactions that each database committed or rolled back",
+                        "Transactions that each database committed",
                         metric(
-                                "sum by (database) (rate(postgres_transactions_total[$__rate_interval]))",
-                                "{{database}}")),
+                                "sum by (datname) (rate(pg_stat_database_xact_commit{datname=~\"realtime|warehouse\"}[$__rate_interval]))",
+                                "{{datname}}")),
                 Panel.of(
                         LINES,
-                        "Connections",
+                        "Sessions",
                         Unit.COUNT,
                         "Sessions of each database",
-                        metric("max by (database) (postgres_connections)", "{{database}}")),
+                        metric(
+                                "sum by (datname) (pg_stat_database_numbackends{datname=~\"realtime|warehouse\"})",
+                                "{{datname}}")),
                 Panel.of(
                         LINES,
                         "Blocks read from disk",
                         Unit.PER_SECOND,
-                        "Blocks a second that were not in the database's memory",
+                        "Blocks a second that were not in the database server's memory",
                         metric(
-                                "sum by (database) (rate(postgres_blocks_reads_total[$__rate_interval]))",
-                                "{{database}}")));
+                                "sum by (datname) (rate(pg_stat_database_blks_read{datname=~\"realtime|warehouse\"}[$__rate_interval]))",
+                                "{{datname}}")));
     }
 }

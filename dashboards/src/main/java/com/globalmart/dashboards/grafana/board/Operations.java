@@ -138,13 +138,13 @@ public final class Operations {
                         "Lag by topic",
                         Unit.COUNT,
                         "Records that are in Kafka's log and have not landed",
-                        metric("sum by (topic) (max by (topic, partition) (ingest_lag_records))", "{{topic}}")),
+                        metric("topic:ingest_lag_records:sum", "{{topic}}")),
                 Panel.of(
                         LINES,
                         "Landed a second",
                         Unit.PER_SECOND,
                         "Records that landed a second, by topic",
-                        metric("sum by (topic) (rate(ingest_landed_records_total[$__rate_interval]))", "{{topic}}")),
+                        metric("topic:ingest_landed_records:rate5m", "{{topic}}")),
                 Panel.of(
                                 TABLE,
                                 "Dead letters that wait",
