@@ -2,6 +2,8 @@ package com.globalmart.cli;
 
 import com.globalmart.cli.audit.AuditCommand;
 import com.globalmart.cli.backfill.BackfillCommand;
+import com.globalmart.cli.backup.BackupCommand;
+import com.globalmart.cli.backup.RestoreCommand;
 import com.globalmart.cli.check.CheckCommand;
 import com.globalmart.cli.deadletter.DeadLettersCommand;
 import com.globalmart.cli.demo.DemoCommand;
@@ -70,6 +72,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SqlCommand.class,
             UserCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             TrainCommand.class
         })
 public final class GlobalMart implements Callable<Integer> {

@@ -47,6 +47,8 @@ class ArchitectureTests {
             .definedBy("..cli.audit..")
             .layer("upkeep")
             .definedBy("..cli.upkeep..")
+            .layer("backup")
+            .definedBy("..cli.backup..")
             .layer("landing")
             .definedBy("..cli.landing..")
             .layer("request")
@@ -58,7 +60,7 @@ class ArchitectureTests {
             .whereLayer("demo")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("demo")
+            .mayOnlyBeAccessedByLayers("demo", "backup")
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("demo", "load", "check", "upkeep")
             .whereLayer("sql")
@@ -72,6 +74,8 @@ class ArchitectureTests {
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("upkeep")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("backup")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("backfill")
             .mayNotBeAccessedByAnyLayer()
@@ -105,7 +109,8 @@ class ArchitectureTests {
                     "backfill",
                     "schedule",
                     "problem",
-                    "audit");
+                    "audit",
+                    "backup");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles =

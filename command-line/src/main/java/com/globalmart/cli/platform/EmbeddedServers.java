@@ -66,7 +66,7 @@ final class EmbeddedServers implements AutoCloseable {
     }
 
     /** Making a new cluster takes seconds, in which somebody else may have taken the port: then any other will do. */
-    private static PostgresServer startPostgres(DataDirectory directory, int port) {
+    static PostgresServer startPostgres(DataDirectory directory, int port) {
         try {
             return PostgresServer.start(directory.postgres(), port, Durability.KEPT);
         } catch (EmbeddedServerException e) {
@@ -77,7 +77,8 @@ final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    private static Databases migrated(PostgresServer server) {
+    /** Makes roles and databases where they are missing, and brings both to the newest schema. */
+    static Databases migrated(PostgresServer server) {
         try (var administrator = DriverManager.getConnection(server.jdbcUrl("postgres", PostgresServer.SUPERUSER))) {
             Bootstrap.run(administrator);
         } catch (SQLException e) {
