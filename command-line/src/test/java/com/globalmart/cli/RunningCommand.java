@@ -71,6 +71,14 @@ public final class RunningCommand implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the command has ended by itself, and returns its exit status. */
+    public int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the command ended: %s", output())
+                .isTrue();
+        return process.exitValue();
+    }
+
     public String output() {
         try {
             return Files.readString(output);

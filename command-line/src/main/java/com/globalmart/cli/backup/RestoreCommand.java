@@ -9,6 +9,7 @@ import com.globalmart.cli.terminal.Confirmation;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +56,15 @@ public final class RestoreCommand implements Callable<Integer> {
         BackupReader.open(file).close(); // before a server is made for it
         var directory = new DataDirectory(data == null ? home.state() : data);
         try (var platform = StoppedPlatform.startDatabases(directory)) {
-            return restore(new Owner(platform.databases(), environment));
+            int status = restore(new Owner(platform.databases(), environment));
+            if (!Files.exists(
+                    directory.logins())) { // the next start would make up others, which the restored users do not have
+                Terminal.say(
+                        "the console knows the users of the backup: copy %s of the old data directory to %s, or let somebody"
+                                + " in with ./globalmart user add",
+                        directory.logins().getFileName(), ProjectHome.shown(directory.logins()));
+            }
+            return status;
         }
     }
 

@@ -29,8 +29,7 @@ class BackupTests {
     private static final int BACKUPS = 3;
 
     private final Owner owner = new Owner(RealDatabases.get(), Map.of());
-    private final Backup backup =
-            new Backup(owner, Clock.fixed(Instant.parse("2026-03-14T12:00:00Z"), ZoneOffset.UTC));
+    private final Backup backup = new Backup(owner, Clock.fixed(Instant.parse("2026-03-14T12:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
     @AfterEach
@@ -70,7 +69,9 @@ class BackupTests {
         realtime.sql("""
                         insert into landing.position (topic, partition, next_offset, topic_id, log_end, log_end_seen_at)
                         values ('transactions-topic', 0, 0, 'id', 0, now())""").update();
-        warehouse.sql("insert into warehouse.load (business_date) values ('2026-03-13')").update();
+        warehouse
+                .sql("insert into warehouse.load (business_date) values ('2026-03-13')")
+                .update();
         warehouse.sql("""
                         insert into warehouse.load_position (load_id, topic, generation, partition, from_offset, to_offset)
                         values (1, 'transactions-topic', 1, 0, 0, 0)""").update();
@@ -78,27 +79,31 @@ class BackupTests {
         var written = new AtomicLong();
         var writing = CompletableFuture.runAsync(() -> {
             while (!ending.get()) {
-                realtime.sql("update landing.position set next_offset = next_offset + 1").update();
-                warehouse.sql("update warehouse.load_position set to_offset = to_offset + 1").update();
+                realtime.sql("update landing.position set next_offset = next_offset + 1")
+                        .update();
+                warehouse
+                        .sql("update warehouse.load_position set to_offset = to_offset + 1")
+                        .update();
                 written.incrementAndGet();
             }
         });
 
         try {
-        for (int i = 0; i < BACKUPS; i++) {
-            long before = written.get();
-            Awaitility.await().until(() -> written.get() > before);
-            var file = folder.resolve("backup-%d.zip".formatted(i));
-            backup.to(file);
+            for (int i = 0; i < BACKUPS; i++) {
+                long before = written.get();
+                Awaitility.await().until(() -> written.get() > before);
+                var file = folder.resolve("backup-%d.zip".formatted(i));
+                backup.to(file);
 
-            assertThat(column(file, Database.REALTIME, "landing.position", "next_offset"))
-                    .isGreaterThanOrEqualTo(column(file, Database.WAREHOUSE, "warehouse.load_position", "to_offset"))
-                    .isPositive();
-        }
+                assertThat(column(file, Database.REALTIME, "landing.position", "next_offset"))
+                        .isGreaterThanOrEqualTo(
+                                column(file, Database.WAREHOUSE, "warehouse.load_position", "to_offset"))
+                        .isPositive();
+            }
 
         } finally {
-        ending.set(true);
-        writing.get(10, TimeUnit.SECONDS);
+            ending.set(true);
+            writing.get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -108,11 +113,13 @@ class BackupTests {
         warehouse
                 .sql("insert into staging.repeat values ('transactions-topic', 1, 0, 5, false, 1, 0, 4, 99)")
                 .update();
-        warehouse.sql("insert into warehouse.load (business_date) values ('2026-03-13')").update();
+        warehouse
+                .sql("insert into warehouse.load (business_date) values ('2026-03-13')")
+                .update();
         try (var writer = BackupWriter.create(folder.resolve("backup.zip"));
                 var snapshot = Snapshot.take(owner, Database.WAREHOUSE)) {
-            var emptied =
-                    CompletableFuture.runAsync(() -> warehouse.sql("truncate staging.repeat").update());
+            var emptied = CompletableFuture.runAsync(
+                    () -> warehouse.sql("truncate staging.repeat").update());
 
             var contents = snapshot.writeTo(writer, table -> {
                 if (table.equals("warehouse.load")) {

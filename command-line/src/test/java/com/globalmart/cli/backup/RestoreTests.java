@@ -85,7 +85,8 @@ class RestoreTests {
     @Test
     void goesOnWithTheNumbersThatCameNext() {
         assertThat(warehouse()
-                        .sql("insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-20', 'DISCARDED', now()) returning load_id")
+                        .sql(
+                                "insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-20', 'DISCARDED', now()) returning load_id")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
@@ -128,7 +129,10 @@ class RestoreTests {
                         .from(file))
                 .isEmpty();
 
-        assertThat(asked).singleElement().asString().contains("2026-03-14T12:00:00Z", "3 partitions of topics", "2 loads", "1 console users");
+        assertThat(asked)
+                .singleElement()
+                .asString()
+                .contains("2026-03-14T12:00:00Z", "3 partitions of topics", "2 loads", "1 console users");
         assertThat(Fingerprints.of(target)).isEqualTo(before);
     }
 
@@ -201,7 +205,8 @@ class RestoreTests {
 
     @Test
     void refusesWhileAnApplicationIsConnected() throws Exception {
-        var application = target.dataSource(Database.REALTIME, "ingest_writer").unwrap(org.postgresql.ds.PGSimpleDataSource.class);
+        var application = target.dataSource(Database.REALTIME, "ingest_writer")
+                .unwrap(org.postgresql.ds.PGSimpleDataSource.class);
         application.setApplicationName("globalmart-ingest");
         try (var connection = application.getConnection()) {
             assertThat(connection.isValid(1)).isTrue();
@@ -215,20 +220,28 @@ class RestoreTests {
     @Test
     void leavesWhatWasThereWhenItStopsHalfWay() throws Exception {
         warehouse().sql("delete from ops.console_user").update();
-        warehouse().sql("insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-21', 'DISCARDED', now())").update();
+        warehouse()
+                .sql(
+                        "insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-21', 'DISCARDED', now())")
+                .update();
         warehouse()
                 .sql("alter table ops.console_user add constraint planted_fault check (username <> 'alice')")
                 .update();
         var before = Fingerprints.of(target);
         try {
-            assertThatThrownBy(() -> restore(file)).isInstanceOf(SQLException.class).hasMessageContaining("planted_fault");
+            assertThatThrownBy(() -> restore(file))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("planted_fault");
         } finally {
-            warehouse().sql("alter table ops.console_user drop constraint planted_fault").update();
+            warehouse()
+                    .sql("alter table ops.console_user drop constraint planted_fault")
+                    .update();
         }
 
         assertThat(Fingerprints.of(target)).isEqualTo(before);
         assertThat(warehouse()
-                        .sql("insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-22', 'DISCARDED', now()) returning load_id")
+                        .sql(
+                                "insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-22', 'DISCARDED', now()) returning load_id")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(4);
@@ -236,7 +249,8 @@ class RestoreTests {
 
     @Test
     void makesAFileThatOnlyItsOwnerReadsAndAnyZipProgramOpens() throws Exception {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         try (var zip = new ZipFile(file.toFile());
                 var users = zip.getInputStream(zip.getEntry("warehouse/ops.console_user.copy"))) {
             assertThat(users.readAllBytes()).asString().startsWith("alice\t{bcrypt}$2a$10$x\tadmin\t");
@@ -245,10 +259,15 @@ class RestoreTests {
 
     /** What happens after the backup: more in some tables, less in others, other days. */
     private void change() {
-        warehouse().sql("select ops.add_audit('eve', 'login', '', null)").query().listOfRows();
+        warehouse()
+                .sql("select ops.add_audit('eve', 'login', '', null)")
+                .query()
+                .listOfRows();
         warehouse().sql("delete from staging.repeat").update();
         var realtime = target.client(Database.REALTIME, "migrator");
-        realtime.sql("select landing.make_partitions('2026-04-01', '2026-04-01')").query().listOfRows();
+        realtime.sql("select landing.make_partitions('2026-04-01', '2026-04-01')")
+                .query()
+                .listOfRows();
         realtime.sql("drop table landing.sale_20260313").update();
         realtime.sql("update landing.position set next_offset = 5000").update();
     }
@@ -271,7 +290,8 @@ class RestoreTests {
 
         assertThatThrownBy(() -> restore(file))
                 .isInstanceOfSatisfying(
-                        CommandFailedException.class, e -> assertThat(e.exitStatus()).isEqualTo(exitStatus))
+                        CommandFailedException.class,
+                        e -> assertThat(e.exitStatus()).isEqualTo(exitStatus))
                 .hasMessageContaining(why);
 
         assertThat(Fingerprints.of(target)).isEqualTo(before);

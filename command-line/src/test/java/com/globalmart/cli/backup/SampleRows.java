@@ -59,7 +59,9 @@ final class SampleRows {
                         insert into staging.repeat values ('transactions-topic', 1, 0, 5, false, 1, 0, 4, 99)""").update();
         warehouse.sql("""
                         insert into ops.console_user (username, password_hash, role) values ('alice', '{bcrypt}$2a$10$x', 'admin')""").update();
-        warehouse.sql("select ops.add_audit('alice', 'login', '', null), ops.add_audit('alice', 'freeze', 'all', E'a\\nb')")
+        warehouse
+                .sql(
+                        "select ops.add_audit('alice', 'login', '', null), ops.add_audit('alice', 'freeze', 'all', E'a\\nb')")
                 .query()
                 .listOfRows();
         warehouse.sql("""
