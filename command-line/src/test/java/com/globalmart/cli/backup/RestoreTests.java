@@ -19,13 +19,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +39,6 @@ class RestoreTests {
     private static Databases target;
     private static Path file;
     private static Map<String, String> kept;
-
-    private final List<String> asked = new ArrayList<>();
 
     @BeforeAll
     static void backUp(@TempDir Path folder) throws Exception {
@@ -61,12 +57,6 @@ class RestoreTests {
         RealDatabases.clean();
     }
 
-    @BeforeEach
-    void restoreWhatWasThere() throws Exception {
-        assertThat(restore(file)).isTrue();
-        asked.clear();
-    }
-
     @AfterEach
     void hasTheSameTriggers() {
         assertThat(warehouse()
@@ -77,13 +67,17 @@ class RestoreTests {
     }
 
     @Test
-    void bringsEveryTableToAnotherServer() {
+    void bringsEveryTableToAnotherServer() throws Exception {
+        restore(file);
+
         assertThat(Fingerprints.of(target)).isEqualTo(kept);
         assertThat(kept.get("realtime landing.sale")).startsWith("3000 rows");
     }
 
     @Test
-    void goesOnWithTheNumbersThatCameNext() {
+    void goesOnWithTheNumbersThatCameNext() throws Exception {
+        restore(file);
+
         assertThat(warehouse()
                         .sql(
                                 "insert into warehouse.load (business_date, status, discarded_at) values ('2026-03-20', 'DISCARDED', now()) returning load_id")
@@ -98,7 +92,9 @@ class RestoreTests {
     }
 
     @Test
-    void keepsTheChainOfTheAuditTrailAndGoesOnWithIt() {
+    void keepsTheChainOfTheAuditTrailAndGoesOnWithIt() throws Exception {
+        restore(file);
+
         assertThat(warehouse()
                         .sql("select ops.add_audit('bob', 'login', '', null)")
                         .query(Long.class)
@@ -109,7 +105,9 @@ class RestoreTests {
     }
 
     @Test
-    void givesTheIndexOfIdentitiesToTheDaysThatHadIt() {
+    void givesTheIndexOfIdentitiesToTheDaysThatHadIt() throws Exception {
+        restore(file);
+
         assertThat(warehouse()
                         .sql("select indexname from pg_indexes where indexname ~ '^fact_product_views_.*_event_uq$'")
                         .query(String.class)
@@ -119,8 +117,10 @@ class RestoreTests {
 
     @Test
     void saysWhatIsLostAndAsksBeforeItTakesThatAway() throws Exception {
+        restore(file);
         change();
         var before = Fingerprints.of(target);
+        var asked = new ArrayList<String>();
 
         assertThat(new Restore(new Owner(target, Map.of()), loss -> {
                             asked.add(loss);
@@ -138,6 +138,7 @@ class RestoreTests {
 
     @Test
     void takesThePlaceOfWhatCameLater() throws Exception {
+        restore(file);
         change();
 
         assertThat(restore(file)).isTrue();
@@ -171,12 +172,13 @@ class RestoreTests {
     void takesNoChangedByteForContent(@TempDir Path folder) throws Exception {
         var bytes = Files.readAllBytes(file);
         var changed = folder.resolve("changed.zip");
+        var content = contentOf(file);
         for (int at = 0; at < bytes.length; at += bytes.length / CHANGED_BYTES) {
             bytes[at] ^= 1;
             Files.write(changed, bytes);
             bytes[at] ^= 1;
 
-            assertThat(contentOf(changed)).as("with byte %d changed", at).isIn(DAMAGED, contentOf(file));
+            assertThat(contentOf(changed)).as("with byte %d changed", at).isIn(DAMAGED, content);
         }
     }
 
@@ -219,6 +221,7 @@ class RestoreTests {
 
     @Test
     void leavesWhatWasThereWhenItStopsHalfWay() throws Exception {
+        restore(file);
         warehouse().sql("delete from ops.console_user").update();
         warehouse()
                 .sql(
@@ -282,7 +285,7 @@ class RestoreTests {
     }
 
     private boolean restore(Path file) throws Exception {
-        return new Restore(new Owner(target, Map.of()), asked::add).from(file).isPresent();
+        return new Restore(new Owner(target, Map.of()), loss -> true).from(file).isPresent();
     }
 
     private void assertRefused(Path file, int exitStatus, String why) {
