@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A backup is made in the middle of a night; the shop goes on, and then the disk of the database is lost. Restored into a new
- * server, the platform recovers that night, lands from Kafka what has come since, and runs the next one.
+ * A backup is made in the middle of the first night; the shop goes on into its second day, and then the disk of the database is
+ * lost. Restored into a new server, the platform recovers that night, lands from Kafka what has come since, and runs the second.
  */
 class RestoreEndToEndTests {
 
@@ -33,7 +33,7 @@ class RestoreEndToEndTests {
                 directory,
                 "demo",
                 "--days",
-                "1",
+                "2",
                 "--events-per-day",
                 "40000",
                 "--customers",
@@ -70,7 +70,7 @@ class RestoreEndToEndTests {
 
             assertThat(up.type("audit", "verify"))
                     .satisfies(said -> assertThat(said.text()).contains("all as they were added"));
-            var next = up.type("run", "nightly", "--date", today(databases).toString(), "--wait");
+            var next = up.type("run", "nightly", "--date", yesterday(databases).toString(), "--wait");
             assertThat(next.status()).as(next.text()).isZero();
             assertThat(nights(databases)).containsExactly("FAILED", "COMPLETED", "COMPLETED");
         }
@@ -103,10 +103,10 @@ class RestoreEndToEndTests {
         return landed;
     }
 
-    private static LocalDate today(Databases databases) {
+    private static LocalDate yesterday(Databases databases) {
         return databases
                 .client(Database.WAREHOUSE)
-                .sql("select (now() at time zone 'UTC')::date")
+                .sql("select (now() at time zone 'UTC')::date - 1")
                 .query(LocalDate.class)
                 .single();
     }
