@@ -31,13 +31,22 @@ class ComposeTests {
     void isUnderstoodByAParser(@TempDir Path temporary) throws Exception {
         Tool.need("docker-compose", "docker-compose");
         Path environment = temporary.resolve("env");
-        Files.writeString(environment, Files.readString(FOLDER.resolve(".env.example")).replace("PASSWORD=\n", "PASSWORD=secret\n"));
+        Files.writeString(
+                environment,
+                Files.readString(FOLDER.resolve(".env.example")).replace("PASSWORD=\n", "PASSWORD=secret\n"));
 
         String services = Tool.run(
                 FOLDER,
                 Map.of("COMPOSE_PROFILES", "demo,scaled"),
                 "",
-                List.of("docker-compose", "--env-file", environment.toString(), "-f", "compose.yaml", "config", "--services"));
+                List.of(
+                        "docker-compose",
+                        "--env-file",
+                        environment.toString(),
+                        "-f",
+                        "compose.yaml",
+                        "config",
+                        "--services"));
 
         assertThat(services.lines()).hasSizeGreaterThan(10).contains("ingest", "batch-jobs", "job-admin", "migrate");
     }
@@ -57,12 +66,14 @@ class ComposeTests {
         example.remove("COMPOSE_PROJECT_NAME");
 
         var used = new TreeSet<String>();
-        VARIABLE.matcher(Files.readString(FOLDER.resolve("compose.yaml"))).results().forEach(found -> {
-            used.add(found.group(1));
-            assertThat(found.group().endsWith(":?}"))
-                    .as("a password that is not set is refused: %s", found.group())
-                    .isEqualTo(found.group(1).endsWith("PASSWORD"));
-        });
+        VARIABLE.matcher(Files.readString(FOLDER.resolve("compose.yaml")))
+                .results()
+                .forEach(found -> {
+                    used.add(found.group(1));
+                    assertThat(found.group().endsWith(":?}"))
+                            .as("a password that is not set is refused: %s", found.group())
+                            .isEqualTo(found.group(1).endsWith("PASSWORD"));
+                });
         assertThat(used).isEqualTo(example);
     }
 
@@ -74,10 +85,12 @@ class ComposeTests {
 
         assertThat(settings).contains("${SERVER_PORT:" + port + "}");
         assertThat(service.get("healthcheck").toString()).contains("127.0.0.1/" + port);
-        assertThat(Rules.map(service.get("environment")).keySet()).hasSizeGreaterThan(6).allSatisfy(variable -> assertThat(
-                        OF_LIBRARIES.contains(variable) || settings.contains("${" + variable + ":"))
-                .as("%s reads %s", application, variable)
-                .isTrue());
+        assertThat(Rules.map(service.get("environment")).keySet())
+                .hasSizeGreaterThan(6)
+                .allSatisfy(variable -> assertThat(
+                                OF_LIBRARIES.contains(variable) || settings.contains("${" + variable + ":"))
+                        .as("%s reads %s", application, variable)
+                        .isTrue());
         var build = Rules.map(service.get("build"));
         assertThat(Rules.map(build.get("args"))).containsEntry("APPLICATION", application);
         assertThat(Files.readString(PROJECT.resolve(application).resolve("pom.xml")))
@@ -134,7 +147,8 @@ class ComposeTests {
         String migrate = service("migrate").get("command").toString();
 
         assertThat(Class.forName(migrate.replaceAll("[\\[\\]]", ""))).hasDeclaredMethods("main");
-        for (String file : List.of("command-line/target/command-line.jar", "event-generator/target/event-generator.jar")) {
+        for (String file :
+                List.of("command-line/target/command-line.jar", "event-generator/target/event-generator.jar")) {
             assertThat(dockerfile).contains(file);
         }
         for (String stage : List.of("command-line", "event-generator", "application")) {
