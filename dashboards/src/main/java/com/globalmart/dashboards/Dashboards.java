@@ -3,6 +3,7 @@ package com.globalmart.dashboards;
 import com.globalmart.dashboards.catalogue.Catalogue;
 import com.globalmart.dashboards.dictionary.DataDictionary;
 import com.globalmart.dashboards.grafana.Boards;
+import com.globalmart.dashboards.powerbi.PowerBi;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ public final class Dashboards {
         var files = new TreeMap<String, String>();
         files.put("docs/data-dictionary.md", DataDictionary.page(catalogue));
         files.putAll(Boards.files(catalogue));
+        files.putAll(PowerBi.files(catalogue));
         return files;
     }
 }
