@@ -40,11 +40,11 @@ class LongReadTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"bi_reader, true", "batch_runner, false"})
-    void areEndedWhereTheyStandIdle(String role, boolean isEnded) throws SQLException {
+    @CsvSource({"bi_reader, bi.freshness, true", "batch_runner, ops.job, false"})
+    void areEndedWhereTheyStandIdle(String role, String relation, boolean isEnded) throws SQLException {
         try (var guard = Databases.connect(WAREHOUSE, "batch_runner");
                 var idle = Databases.begin(WAREHOUSE, role)) {
-            Sql.execute(idle, "select from bi.freshness".replace("bi.freshness", isEnded ? "bi.freshness" : "ops.job"));
+            Sql.execute(idle, "select from " + relation);
 
             Sql.number(guard, "select ops.end_long_reads(60, 60)");
             assertThat(idle.isValid(5)).isTrue();

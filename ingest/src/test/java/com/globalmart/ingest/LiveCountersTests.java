@@ -39,6 +39,7 @@ class LiveCountersTests {
     @BeforeEach
     void clear() {
         TestPlatform.clearLanding();
+        Asking.forgetMendedAndOldGenerations();
         DATABASE.sql("delete from landing.sale_minute").update();
     }
 
@@ -47,7 +48,6 @@ class LiveCountersTests {
         DATABASE.sql("grant execute on function landing.count_minutes() to ingest_writer")
                 .update();
         Asking.forgetMendedAndOldGenerations();
-        DATABASE.sql("delete from landing.counted_position where partition < 0").update();
     }
 
     @Test

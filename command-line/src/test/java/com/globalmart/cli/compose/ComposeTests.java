@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +166,7 @@ class ComposeTests {
         return Rules.map(Rules.read(FOLDER.resolve("compose.yaml")).get("services"));
     }
 
-    private static List<?> list(@org.jspecify.annotations.Nullable Object node) {
+    private static List<?> list(@Nullable Object node) {
         return node instanceof List<?> list ? list : List.of();
     }
 }

@@ -15,6 +15,7 @@ import com.globalmart.dashboards.grafana.query.GrafanaSql;
 import com.globalmart.db.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,7 @@ class ReadersEndToEndTests {
     }
 
     private static BigDecimal average(BigDecimal sum, long count) {
-        return sum.divide(BigDecimal.valueOf(count), 6, java.math.RoundingMode.HALF_EVEN);
+        return sum.divide(BigDecimal.valueOf(count), 6, RoundingMode.HALF_EVEN);
     }
 
     /** What the ledger says of the days that are published; units are not in it, and are taken from the books. */

@@ -14,6 +14,7 @@ import com.globalmart.dashboards.grafana.model.Board;
 import com.globalmart.dashboards.grafana.model.Panel;
 import com.globalmart.dashboards.grafana.model.Unit;
 import java.util.List;
+import java.util.Locale;
 
 /** How the shop does: for managers. Totals that the nights have made, never single sales. */
 public final class Executive {
@@ -161,7 +162,7 @@ public final class Executive {
     private Panel bars(String dimension, String title) {
         return Panel.of(
                         BARS,
-                        "Revenue by " + title.toLowerCase(java.util.Locale.ROOT),
+                        "Revenue by " + title.toLowerCase(Locale.ROOT),
                         Unit.MONEY,
                         "Revenue in the time shown, the largest twelve",
                         rows("""

@@ -1,6 +1,7 @@
 package com.globalmart.dashboards.grafana.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A Grafana board.
@@ -29,7 +30,7 @@ public record Board(
         QUALITY;
 
         public String directory() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
