@@ -50,7 +50,13 @@ class SchedulePageTests {
         rows.nightly();
         rows.schedule("nightly", "0 0 2 * * ?", "Europe/Paris", tonight, "WAITING");
         rows.schedule("checks", "0 0 5 * * ?", "UTC", tonight, "PAUSED");
-        rows.schedule("retention", "0 0 6 * * ?", "UTC", today.minus(Duration.ofDays(2)), "ACQUIRED");
+        var hourBefore = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS);
+        rows.schedule(
+                "retention",
+                "0 0 %d * * ?".formatted(hourBefore.atZone(ZoneOffset.UTC).getHour()),
+                "UTC",
+                hourBefore.minus(Duration.ofDays(1)),
+                "ACQUIRED");
         rows.execution("nightly", "COMPLETED", today, Duration.ofMinutes(200), "2026-03-14");
 
         assertThat(page("/schedules", "viewer"))
