@@ -24,14 +24,14 @@ public final class MigrationMain {
 
     private static DataSource dataSource(Database database) {
         var source = new PGSimpleDataSource();
-        source.setUrl(setting(database, "URL", "jdbc:postgresql://localhost:5432/" + database.databaseName()));
+        source.setUrl(database.url(System.getenv()));
         source.setUser(setting(database, "MIGRATOR", "migrator"));
         source.setPassword(setting(database, "MIGRATOR_PASSWORD", ""));
         return source;
     }
 
     private static String setting(Database database, String name, String otherwise) {
-        return System.getenv().getOrDefault("POSTGRES_%s_%s".formatted(database.name(), name), otherwise);
+        return System.getenv().getOrDefault(database.variable(name), otherwise);
     }
 
     private static String firstLine(FlywayException e) {

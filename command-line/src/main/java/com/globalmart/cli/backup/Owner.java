@@ -48,6 +48,6 @@ record Owner(Databases databases, Map<String, String> environment) {
     }
 
     private String setting(Database database, String name, String otherwise) {
-        return environment.getOrDefault("POSTGRES_%s_%s".formatted(database.name(), name), otherwise);
+        return environment.getOrDefault(database.variable(name), otherwise);
     }
 }

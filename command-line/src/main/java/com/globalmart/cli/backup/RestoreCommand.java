@@ -8,6 +8,7 @@ import com.globalmart.cli.terminal.CommandFailedException;
 import com.globalmart.cli.terminal.Confirmation;
 import com.globalmart.cli.terminal.ExitStatus;
 import com.globalmart.cli.terminal.Terminal;
+import com.globalmart.db.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +47,10 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         var home = ProjectHome.fromEnvironment();
         var environment = System.getenv();
-        if (environment.containsKey("POSTGRES_WAREHOUSE_URL")) {
+        if (Database.WAREHOUSE.isNamedIn(environment)) {
             if (data != null) {
                 throw CommandFailedException.usage(
-                        "--data is for a platform of this machine, but POSTGRES_WAREHOUSE_URL names a real server: give one of them");
+                        "--data is for a platform of this machine, but POSTGRES_WAREHOUSE_URL or _HOST names a real server: give one of them");
             }
             return restore(new Owner(RunningPlatform.find(home, environment).databases(), environment));
         }

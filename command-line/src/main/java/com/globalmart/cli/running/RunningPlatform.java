@@ -27,11 +27,10 @@ public record RunningPlatform(
      * @throws CommandFailedException if none runs, saying how to start one
      */
     public static RunningPlatform find(ProjectHome home, Map<String, String> environment) {
-        if (environment.containsKey("POSTGRES_WAREHOUSE_URL")) {
+        if (Database.WAREHOUSE.isNamedIn(environment)) {
             return new RunningPlatform(
                     new Databases(
-                            named(environment, Database.REALTIME, "realtime"),
-                            named(environment, Database.WAREHOUSE, "warehouse")),
+                            named(environment, Database.REALTIME), named(environment, Database.WAREHOUSE)),
                     environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                     null,
                     null);
@@ -75,12 +74,11 @@ public record RunningPlatform(
         }
     }
 
-    private static Databases.Address named(Map<String, String> environment, Database database, String name) {
-        var prefix = "POSTGRES_" + database.name() + "_";
+    private static Databases.Address named(Map<String, String> environment, Database database) {
         return new Databases.Address(
-                environment.getOrDefault(prefix + "URL", "jdbc:postgresql://localhost:5432/" + name),
-                environment.getOrDefault(prefix + "USER", Databases.CONSOLE_ROLE),
-                environment.getOrDefault(prefix + "PASSWORD", ""));
+                database.url(environment),
+                environment.getOrDefault(database.variable("USER"), Databases.CONSOLE_ROLE),
+                environment.getOrDefault(database.variable("PASSWORD"), ""));
     }
 
     private static boolean isAlive(long processId) {

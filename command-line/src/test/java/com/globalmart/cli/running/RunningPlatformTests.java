@@ -57,6 +57,22 @@ class RunningPlatformTests {
     }
 
     @Test
+    void isMadeOfHostPortAndNameWhereTheEnvironmentNamesNoAddress() {
+        running("one", ProcessHandle.current().pid());
+
+        var found = RunningPlatform.find(
+                home,
+                Map.of(
+                        "POSTGRES_WAREHOUSE_HOST", "db",
+                        "POSTGRES_WAREHOUSE_PORT", "6432",
+                        "POSTGRES_WAREHOUSE_DB", "shop",
+                        "POSTGRES_REALTIME_URL", "jdbc:postgresql://other/landing"));
+
+        assertThat(found.databases().warehouse().url()).isEqualTo("jdbc:postgresql://db:6432/shop");
+        assertThat(found.databases().realtime().url()).isEqualTo("jdbc:postgresql://other/landing");
+    }
+
+    @Test
     void saysHowToStartOneWhereNoneRuns() {
         assertThatThrownBy(() -> RunningPlatform.find(home, Map.of()))
                 .isInstanceOfSatisfying(
