@@ -41,7 +41,8 @@ final class StreamCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "COUNT",
             defaultValue = "${env:DATA_GEN_EVENTS_PER_SECOND:-50}",
-            description = "Events a second, 1 to 50,000 (default: the environment's DATA_GEN_EVENTS_PER_SECOND, else 50).")
+            description =
+                    "Events a second, 1 to 50,000 (default: the environment's DATA_GEN_EVENTS_PER_SECOND, else 50).")
     private int rate;
 
     @Mixin

@@ -36,6 +36,17 @@ class StartTests {
     }
 
     @Test
+    void saysThatABrokerHasNoSuchAddress(CapturedOutput output) {
+        assertThatThrownBy(() -> TestPlatform.application("--spring.kafka.bootstrap-servers=nowhere.invalid:9092"))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(errors(output))
+                .singleElement()
+                .asString()
+                .contains("nowhere.invalid:9092", "KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    @Test
     void saysThatTheSchemaIsOld(CapturedOutput output) {
         TestPlatform.DATABASE
                 .sql("update migrations.flyway_schema_history set version = '000.' || version")

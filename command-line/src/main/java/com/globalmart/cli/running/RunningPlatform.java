@@ -29,8 +29,7 @@ public record RunningPlatform(
     public static RunningPlatform find(ProjectHome home, Map<String, String> environment) {
         if (Database.WAREHOUSE.isNamedIn(environment)) {
             return new RunningPlatform(
-                    new Databases(
-                            named(environment, Database.REALTIME), named(environment, Database.WAREHOUSE)),
+                    new Databases(named(environment, Database.REALTIME), named(environment, Database.WAREHOUSE)),
                     environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
                     null,
                     null);

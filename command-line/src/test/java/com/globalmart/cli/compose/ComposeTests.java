@@ -1,5 +1,10 @@
 package com.globalmart.cli.compose;
 
+import static com.globalmart.cli.compose.ComposeFile.FOLDER;
+import static com.globalmart.cli.compose.ComposeFile.PROJECT;
+import static com.globalmart.cli.compose.ComposeFile.list;
+import static com.globalmart.cli.compose.ComposeFile.service;
+import static com.globalmart.cli.compose.ComposeFile.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.globalmart.cli.Tool;
@@ -11,22 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.PropertyPlaceholderHelper;
 
 class ComposeTests {
 
-    private static final Path PROJECT = Path.of("..");
-    private static final Path FOLDER = PROJECT.resolve("compose");
-    private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{(\\w+)[^}]*}");
-
     /** Variables that Spring Boot or its libraries read by their own names. */
     private static final Set<String> OF_LIBRARIES = Set.of("SPRING_BOOT_ADMIN_CLIENT_INSTANCE_SERVICE_BASE_URL");
+
+    /** What has ended, or is started by hand and ends; it takes its memory from nobody for long. */
+    private static final Set<String> ENDS = Set.of("migrate", "globalmart");
 
     @Test
     void isUnderstoodByAParser(@TempDir Path temporary) throws Exception {
@@ -36,9 +39,9 @@ class ComposeTests {
                 environment,
                 Files.readString(FOLDER.resolve(".env.example")).replace("PASSWORD=\n", "PASSWORD=secret\n"));
 
-        String services = Tool.run(
+        String parsed = Tool.run(
                 FOLDER,
-                Map.of("COMPOSE_PROFILES", "demo,scaled"),
+                Map.of("COMPOSE_PROFILES", "demo,scaled,commands"),
                 "",
                 List.of(
                         "docker-compose",
@@ -49,25 +52,21 @@ class ComposeTests {
                         "config",
                         "--services"));
 
-        assertThat(services.lines()).hasSizeGreaterThan(10).contains("ingest", "batch-jobs", "job-admin", "migrate");
+        assertThat(parsed.lines())
+                .containsExactlyInAnyOrderElementsOf(services().keySet());
     }
 
     @Test
     void takesItsVariablesFromTheExample() throws IOException {
-        var example = new TreeSet<String>();
-        for (String line : Files.readAllLines(FOLDER.resolve(".env.example"))) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] nameAndValue = line.split("=", 2);
-                example.add(nameAndValue[0]);
-                assertThat(nameAndValue[1].isEmpty())
-                        .as("a password has no default, anything else has one: %s", line)
-                        .isEqualTo(nameAndValue[0].endsWith("PASSWORD"));
-            }
-        }
+        var example = ComposeFile.example();
+        example.forEach((name, value) -> assertThat(value.isEmpty())
+                .as("a password has no default, anything else has one: %s", name)
+                .isEqualTo(name.endsWith("PASSWORD")));
         example.remove("COMPOSE_PROJECT_NAME");
 
         var used = new TreeSet<String>();
-        VARIABLE.matcher(Files.readString(FOLDER.resolve("compose.yaml")))
+        ComposeFile.VARIABLE
+                .matcher(Files.readString(ComposeFile.FILE))
                 .results()
                 .forEach(found -> {
                     used.add(found.group(1));
@@ -75,18 +74,26 @@ class ComposeTests {
                             .as("a password that is not set is refused: %s", found.group())
                             .isEqualTo(found.group(1).endsWith("PASSWORD"));
                 });
-        assertThat(used).isEqualTo(example);
+        assertThat(used).isEqualTo(example.keySet());
+    }
+
+    @Test
+    void keepsPasswordsOutOfGitAndImages() throws IOException {
+        assertThat(Files.readAllLines(PROJECT.resolve(".gitignore")))
+                .contains("compose/.env", "dashboards/prometheus/fleet-password");
+        assertThat(Files.readAllLines(PROJECT.resolve(".dockerignore")))
+                .contains("**/.env", "dashboards/prometheus/fleet-password", ".globalmart");
     }
 
     @ParameterizedTest
     @CsvSource({"ingest, 8081", "batch-jobs, 8082", "job-admin, 8080"})
     void tellsApplicationsWhatTheyRead(String application, int port) throws IOException {
         var service = service(application);
-        String settings = Files.readString(PROJECT.resolve(application).resolve("src/main/resources/application.yaml"));
+        String settings = settings(application);
 
         assertThat(settings).contains("${SERVER_PORT:" + port + "}");
-        assertThat(service.get("healthcheck").toString()).contains("127.0.0.1/" + port);
-        assertThat(Rules.map(service.get("environment")).keySet())
+        assertThat(ComposeFile.healthCheck(application)).contains("127.0.0.1/" + port);
+        assertThat(ComposeFile.environment(application).keySet())
                 .hasSizeGreaterThan(6)
                 .allSatisfy(variable -> assertThat(
                                 OF_LIBRARIES.contains(variable) || settings.contains("${" + variable + ":"))
@@ -98,19 +105,38 @@ class ComposeTests {
                 .contains("<finalName>" + application + "</finalName>");
     }
 
+    /** By the placeholders of application.yaml, resolved as Spring does it. */
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "event-generator"})
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin"})
+    void leadsApplicationsToItsServers(String application) throws IOException {
+        assertThat(resolved(application, ComposeFile.environment(application)))
+                .contains(
+                        "url: jdbc:postgresql://postgres-realtime:5432/realtime\n",
+                        "url: jdbc:postgresql://postgres-warehouse:5432/warehouse\n",
+                        "address: 0.0.0.0\n");
+        assertThat(resolved(
+                        application,
+                        Map.of(
+                                "POSTGRES_REALTIME_URL", "jdbc:postgresql://given/whole",
+                                "POSTGRES_REALTIME_HOST", "other",
+                                "POSTGRES_WAREHOUSE_PORT", "6432")))
+                .contains("url: jdbc:postgresql://given/whole\n", "url: jdbc:postgresql://localhost:6432/warehouse\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "event-generator", "globalmart"})
     void runsApplicationsWithTheLeast(String application) throws IOException {
         var service = service(application);
 
         assertThat(service.get("read_only")).isEqualTo(true);
         assertThat(service.get("tmpfs").toString()).contains("/tmp");
         assertThat(service.get("cap_drop").toString()).contains("ALL");
-        assertThat(Files.readString(FOLDER.resolve("Dockerfile"))).contains("USER globalmart");
+        assertThat(ComposeFile.dockerfile()).contains("USER globalmart");
     }
 
     @Test
     void mountsWhatIsThereAndPublishesOnThisMachineOnly() throws IOException {
+        var volumes = Rules.map(Rules.read(ComposeFile.FILE).get("volumes")).keySet();
         int mounts = 0;
         for (Object each : services().values()) {
             var service = Rules.map(each);
@@ -119,6 +145,9 @@ class ComposeTests {
                 if (source.startsWith(".")) {
                     mounts++;
                     assertThat(FOLDER.resolve(source)).exists();
+                    assertThat(volume.toString()).endsWith(":ro");
+                } else {
+                    assertThat(volumes).contains(source);
                 }
             }
             for (Object port : list(service.get("ports"))) {
@@ -129,10 +158,21 @@ class ComposeTests {
     }
 
     @Test
+    void looksWhetherEveryServiceIsWell() throws IOException {
+        for (var service : services().entrySet()) {
+            boolean answers = !ENDS.contains(service.getKey())
+                    && !service.getKey().equals("event-generator"); // it has no port; it ends when Kafka is gone
+            assertThat(Rules.map(service.getValue()).containsKey("healthcheck"))
+                    .as(service.getKey())
+                    .isEqualTo(answers);
+        }
+    }
+
+    @Test
     void staysWithinEightGigabytes() throws IOException {
         int megabytes = 0;
         for (var service : services().entrySet()) {
-            if (!service.getKey().endsWith("-scaled") && !service.getKey().equals("migrate")) { // which has ended
+            if (!service.getKey().endsWith("-scaled") && !ENDS.contains(service.getKey())) {
                 var deploy = Rules.map(Rules.map(service.getValue()).get("deploy"));
                 var limits = Rules.map(Rules.map(deploy.get("resources")).get("limits"));
                 megabytes += Integer.parseInt(limits.get("memory").toString().replace("M", ""));
@@ -141,13 +181,15 @@ class ComposeTests {
         assertThat(megabytes).isBetween(4_000, 8_000);
     }
 
-    /** What the image runs, on the jar that Maven has built. */
     @Test
     void commandsOfTheImageExist() throws IOException, ClassNotFoundException {
-        String dockerfile = Files.readString(FOLDER.resolve("Dockerfile"));
-        String migrate = service("migrate").get("command").toString();
+        String dockerfile = ComposeFile.dockerfile();
 
-        assertThat(Class.forName(migrate.replaceAll("[\\[\\]]", ""))).hasDeclaredMethods("main");
+        for (String main : List.of(
+                list(service("migrate").get("command")).getFirst().toString(),
+                list(service("globalmart").get("entrypoint")).getLast().toString())) {
+            assertThat(Class.forName(main)).hasDeclaredMethods("main");
+        }
         for (String file :
                 List.of("command-line/target/command-line.jar", "event-generator/target/event-generator.jar")) {
             assertThat(dockerfile).contains(file);
@@ -155,18 +197,14 @@ class ComposeTests {
         for (String stage : List.of("command-line", "event-generator", "application")) {
             assertThat(dockerfile).contains(" AS " + stage + "\n");
         }
-        assertThat(service("event-generator").get("command").toString()).contains("stream", "--rate");
     }
 
-    private static Map<String, Object> service(String name) throws IOException {
-        return Rules.map(services().get(name));
+    private static String settings(String application) throws IOException {
+        return Files.readString(PROJECT.resolve(application).resolve("src/main/resources/application.yaml"));
     }
 
-    private static Map<String, Object> services() throws IOException {
-        return Rules.map(Rules.read(FOLDER.resolve("compose.yaml")).get("services"));
-    }
-
-    private static List<?> list(@Nullable Object node) {
-        return node instanceof List<?> list ? list : List.of();
+    private static String resolved(String application, Map<String, String> environment) throws IOException {
+        return new PropertyPlaceholderHelper("${", "}", ":", null, true)
+                .replacePlaceholders(settings(application), environment::get);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.globalmart.cli.RunningCommand;
+import com.globalmart.cli.compose.ComposeFile;
 import com.globalmart.cli.demo.Clients.Totals;
+import com.globalmart.cli.metrics.MetricList;
 import com.globalmart.cli.metrics.PrometheusServer;
 import com.globalmart.cli.metrics.Rules;
 import com.globalmart.cli.running.DataDirectory;
@@ -16,6 +18,7 @@ import com.globalmart.db.Database;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers' tools get from a shop that really runs: two nights are published, and events go on. */
 class ReadersEndToEndTests {
@@ -130,10 +135,9 @@ class ReadersEndToEndTests {
     void prometheusFindsEveryMetricThatRulesAndBoardsName(@TempDir Path folder) throws Exception {
         try (var prometheus = new PrometheusServer(folder, demo.endpoints(), FLEET_PASSWORD)) {
             prometheus.awaitTargets();
-            var named = metricsOfBoards();
-            for (var rule : Rules.all()) {
-                named.addAll(Rules.metrics(String.valueOf(rule.get("expr"))));
-            }
+            var named = new TreeSet<String>();
+            Rules.expressions().forEach(expression -> named.addAll(Rules.metrics(expression)));
+            Rules.expressionsOfBoards().forEach(expression -> named.addAll(Rules.metrics(expression)));
             assertThat(named).hasSizeGreaterThan(30).contains("up", "pg_up", "globalmart_nodes_alive");
 
             await().atMost(Duration.ofMinutes(2))
@@ -142,19 +146,30 @@ class ReadersEndToEndTests {
 
             assertThat(prometheus.values("job:availability:ratio5m")).hasSize(3).containsOnly(1.0);
             assertThat(prometheus.firing("critical")).isEmpty();
+            String seen = MetricList.written(prometheus.described(named));
+            if (Boolean.getBoolean("metrics.write")) {
+                Files.writeString(MetricList.FILE, seen);
+            }
+            assertThat(seen).isEqualTo(Files.readString(MetricList.FILE));
         }
     }
 
-    private static Set<String> metricsOfBoards() throws IOException {
-        var names = new TreeSet<String>();
-        for (var board : BoardFiles.read(Path.of("..", "dashboards", "grafana")).values()) {
-            for (var panel : board.path("panels")) {
-                panel.path("targets")
-                        .forEach(target ->
-                                names.addAll(Rules.metrics(target.path("expr").asString(""))));
-            }
-        }
-        return names;
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin"})
+    void healthChecksOfContainersAreAnswered(String application) throws Exception {
+        String check = ComposeFile.healthCheck(application);
+        String asked = check.replaceAll(
+                "127\\.0\\.0\\.1/\\d+", "127.0.0.1/" + demo.endpoints().port(application));
+
+        assertThat(bash(asked)).isZero();
+        assertThat(bash(asked.replace("/actuator/health/readiness", "/actuator/health/nothing")))
+                .isNotZero();
+        assertThat(bash(check.replaceAll("127\\.0\\.0\\.1/\\d+", "127.0.0.1/1")))
+                .isNotZero();
+    }
+
+    private static int bash(String command) throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", "-c", command).start().waitFor();
     }
 
     private static BigDecimal average(BigDecimal sum, long count) {

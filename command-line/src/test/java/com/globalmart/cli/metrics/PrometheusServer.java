@@ -3,6 +3,7 @@ package com.globalmart.cli.metrics;
 import static org.awaitility.Awaitility.await;
 
 import com.globalmart.cli.Tool;
+import com.globalmart.cli.metrics.MetricList.Metric;
 import com.globalmart.cli.running.Endpoints;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Prometheus with the committed configuration and rules, which scrapes a platform on this machine every two seconds. */
 public final class PrometheusServer implements AutoCloseable {
 
-    private static final Map<String, String> APPLICATIONS =
-            Map.of("ingest", "ingest", "batch-jobs", "batch-jobs", "job-admin", "job-admin");
+    private static final Set<String> APPLICATIONS = Set.of("ingest", "batch-jobs", "job-admin");
 
     private final List<Process> processes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
+    private int targets;
 
     /**
      * Starts it, and an exporter of the database server.
@@ -69,15 +71,17 @@ public final class PrometheusServer implements AutoCloseable {
     }
 
     /** What is committed, with the targets of this machine. */
-    private static Map<String, Object> configuration(Endpoints endpoints, int exporter) throws IOException {
+    private Map<String, Object> configuration(Endpoints endpoints, int exporter) throws IOException {
         var configuration = Rules.read(Rules.FOLDER.resolve("prometheus.yml"));
         configuration.put(
                 "global", Map.of("scrape_interval", "2s", "scrape_timeout", "2s", "evaluation_interval", "2s"));
         for (var job : Rules.maps(configuration.get("scrape_configs"))) {
             String name = String.valueOf(job.get("job_name"));
+            int target = APPLICATIONS.contains(name) ? endpoints.port(name) : exporter;
             job.remove("dns_sd_configs");
-            int target = APPLICATIONS.containsKey(name) ? endpoints.port(name) : exporter;
-            job.put("static_configs", List.of(Map.of("targets", List.of("127.0.0.1:" + target))));
+            var configs = Rules.maps(job.computeIfAbsent("static_configs", _ -> List.of(new HashMap<>())));
+            configs.forEach(config -> config.put("targets", List.of("127.0.0.1:" + target)));
+            targets += configs.size();
         }
         return configuration;
     }
@@ -96,12 +100,11 @@ public final class PrometheusServer implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .until(() -> {
-                    var targets = ask("targets").at("/data/activeTargets");
                     int up = 0;
-                    for (JsonNode target : targets) {
+                    for (JsonNode target : ask("targets").at("/data/activeTargets")) {
                         up += target.path("health").asString().equals("up") ? 1 : 0;
                     }
-                    return up == APPLICATIONS.size() + 1;
+                    return up == targets;
                 });
     }
 
@@ -110,6 +113,28 @@ public final class PrometheusServer implements AutoCloseable {
         var names = new TreeSet<String>();
         ask("label/__name__/values").path("data").forEach(name -> names.add(name.asString()));
         return names;
+    }
+
+    /** What is known of metrics by these names, in their order. */
+    public List<Metric> described(Set<String> names) throws IOException, InterruptedException {
+        JsonNode metadata = ask("metadata").path("data");
+        var described = new ArrayList<Metric>();
+        for (String name : names) {
+            var labels = new TreeSet<String>();
+            for (JsonNode series : ask("series?match[]=" + name).path("data")) {
+                labels.addAll(series.propertyNames());
+            }
+            labels.remove("__name__");
+            JsonNode family = metadata.path(
+                            metadata.has(name) ? name : name.replaceAll("_(total|sum|count|bucket)$", ""))
+                    .path(0);
+            described.add(new Metric(
+                    name,
+                    family.path("type").asString(name.equals("up") ? "gauge" : "recorded"),
+                    labels,
+                    family.path("help").asString("").strip()));
+        }
+        return described;
     }
 
     /** Names of alerts that fire, of a severity. */
@@ -135,7 +160,8 @@ public final class PrometheusServer implements AutoCloseable {
     }
 
     private JsonNode ask(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/%s".formatted(port, path)))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/api/v1/%s".formatted(port, path.replace("[]", "%5B%5D"))))
                 .build();
         return JsonMapper.shared()
                 .readTree(

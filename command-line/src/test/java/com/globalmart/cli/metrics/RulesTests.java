@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,55 @@ class RulesTests {
         for (String alert : Rules.alerts()) {
             assertThat(tests).contains("alertname=\"" + alert + "\"");
         }
-        assertThat(tests).contains("a platform that is well is silent");
+    }
+
+    /** Silence says something only where every alert has numbers to be silent about. */
+    @Test
+    void areSilentOnAPlatformThatIsWell() throws IOException {
+        var tests = Rules.read(Rules.FOLDER.resolve("tests").resolve("rules_test.yml"));
+        var well = Rules.maps(tests.get("tests")).getFirst();
+        assertThat(well).containsEntry("name", "a platform that is well is silent");
+        var series = Rules.maps(well.get("input_series")).stream()
+                .map(each -> String.valueOf(each.get("series")).replaceAll("\\{.*", ""))
+                .toList();
+
+        for (var rule : Rules.all()) {
+            if (rule.containsKey("alert")) {
+                var scraped = Rules.metrics(String.valueOf(rule.get("expr"))).stream()
+                        .filter(name -> !name.contains(":")) // what is recorded is made of up
+                        .toList();
+                assertThat(series).as("%s", rule.get("alert")).containsAll(scraped);
+            }
+        }
+        assertThat(Rules.maps(well.get("promql_expr_test")))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(each -> assertThat(each).containsEntry("exp_samples", List.of()));
+    }
+
+    @Test
+    void nameMetricsAndLabelsThatARunningPlatformHas() throws IOException {
+        var labels = MetricList.labels();
+        var expressions = new ArrayList<>(Rules.expressions());
+        expressions.addAll(Rules.expressionsOfBoards());
+
+        assertThat(expressions).hasSizeGreaterThan(50).allSatisfy(expression -> {
+            assertThat(labels.keySet()).containsAll(Rules.metrics(expression));
+            assertThat(Rules.unknownLabels(expression, labels)).as(expression).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max by (topic) (lag{topic=\"x\",part!=\"1\"}) > 300 | [lag{part}]",
+                "sum by (topic, node) (rate(lag[5m])) | [node]",
+                "lag > on (topic) other | []",
+            })
+    void knowLabelsThatAreNotThere(String expression, String unknown) {
+        var labels = Map.of("lag", Set.of("topic", "partition"), "other", Set.of("topic"));
+
+        assertThat(Rules.unknownLabels(expression, labels)).hasToString(unknown);
     }
 
     @Test
