@@ -199,6 +199,11 @@ insert into warehouse.metric_definition (metric, sentence, unit, grain, owner, f
      'select count(distinct user_id) from bi.sales join bi.customers using (customer_key) '
      'where event_day between :first_day and :last_day',
      'COUNTROWS(SUMMARIZE(sales, customers[user_id]))'),
+    ('New customers', 'Customers by their UTC day of registration, those deleted since too', 'customers', 'Adds up over everything',
+     'Marketing',
+     'select count(*) from bi.current_customers where registration_date between :first_day and :last_day',
+     'CALCULATE(COUNTROWS(current_customers), USERELATIONSHIP(current_customers[registration_date], dates[day]), '
+     'KEEPFILTERS(NOT ISBLANK(current_customers[registration_date])))'),
     ('Revenue per customer', 'Revenue by customer with an order', 'reporting currency', 'Divide, never average it', 'Marketing',
      'select (sum(revenue) / nullif(count(distinct user_id), 0))::numeric(18, 4) from bi.sales join bi.customers using (customer_key) '
      'where event_day between :first_day and :last_day',
@@ -206,22 +211,24 @@ insert into warehouse.metric_definition (metric, sentence, unit, grain, owner, f
     ('Visits', 'Visits with a view, search, filter, comparison or cart event; one over midnight counts on both days', 'visits',
      'Adds up over days, not over countries', 'Marketing',
      'select sum(visits) from bi.daily_activity where country = ''ALL'' and event_day between :first_day and :last_day',
-     'CALCULATE(SUM(daily_activity[visits]), daily_activity[country] = "ALL")'),
+     -- of one country, or of all; several countries together have no number of their own
+     'VAR chosen = SELECTEDVALUE(current_geography[country], "ALL") '
+     'RETURN CALCULATE(SUM(daily_activity[visits]), KEEPFILTERS(daily_activity[country] = chosen))'),
     ('Product views', 'Views of product pages', 'views', 'Adds up over everything', 'Marketing',
      'select sum(views) from bi.daily_activity where country = ''ALL'' and event_day between :first_day and :last_day',
-     'CALCULATE(COUNTROWS(product_views), product_views[event_type] = "view")'),
+     'CALCULATE(COUNTROWS(product_views), KEEPFILTERS(product_views[event_type] = "view"))'),
     ('Searches', 'Searches on the shop''s pages', 'searches', 'Adds up over everything', 'Marketing',
      'select sum(searches) from bi.daily_activity where country = ''ALL'' and event_day between :first_day and :last_day',
-     'CALCULATE(COUNTROWS(product_views), product_views[event_type] = "search")'),
+     'CALCULATE(COUNTROWS(product_views), KEEPFILTERS(product_views[event_type] = "search"))'),
     ('Cart additions', 'Times that a product was put into a cart', 'cart events', 'Adds up over everything', 'Marketing',
      'select sum(cart_adds) from bi.daily_activity where country = ''ALL'' and event_day between :first_day and :last_day',
-     'CALCULATE(COUNTROWS(cart_events), cart_events[event_type] = "add_to_cart")'),
+     'CALCULATE(COUNTROWS(cart_events), KEEPFILTERS(cart_events[event_type] = "add_to_cart"))'),
     ('Checkouts', 'Carts that were checked out', 'cart events', 'Adds up over everything', 'Marketing',
      'select sum(checkouts) from bi.daily_activity where country = ''ALL'' and event_day between :first_day and :last_day',
-     'CALCULATE(COUNTROWS(cart_events), cart_events[event_type] = "checkout")'),
+     'CALCULATE(COUNTROWS(cart_events), KEEPFILTERS(cart_events[event_type] = "checkout"))'),
     ('Abandoned carts', 'Carts that were left without a checkout', 'cart events', 'Adds up over everything', 'Marketing',
      'select sum(abandonments) from bi.daily_activity where country = ''ALL'' and event_day between :first_day and :last_day',
-     'CALCULATE(COUNTROWS(cart_events), cart_events[event_type] = "cart_abandonment")'),
+     'CALCULATE(COUNTROWS(cart_events), KEEPFILTERS(cart_events[event_type] = "cart_abandonment"))'),
     ('Conversion rate', 'Orders by visit', 'percent', 'Divide the sums, never average it', 'Marketing',
      'select (100 * (select sum(orders) from bi.daily_sales where dimension = ''total'' and event_day between :first_day and :last_day) '
      '/ nullif(sum(visits), 0))::numeric(18, 4) from bi.daily_activity where country = ''ALL'' '
@@ -247,7 +254,7 @@ insert into warehouse.metric_definition (metric, sentence, unit, grain, owner, f
      '100 * DIVIDE(SUM(load_books[quarantined]), [Records landed])'),
     ('Failed checks', 'Checks that something offends, errors and warnings', 'checks', 'Adds up over everything', 'Data platform',
      'select count(*) from bi.data_quality where not is_passed and business_date between :first_day and :last_day',
-     'CALCULATE(COUNTROWS(data_quality), data_quality[is_passed] = FALSE()) + 0');
+     'SUMX(data_quality, IF(data_quality[is_passed], 0, 1))');
 
 create view bi.metric_definitions as
 select metric, sentence, unit, grain, owner, formula_sql, formula_dax

@@ -1,97 +1,74 @@
 package com.globalmart.dashboards.powerbi;
 
+import static com.globalmart.dashboards.powerbi.ModelTable.dimension;
+import static com.globalmart.dashboards.powerbi.ModelTable.of;
+import static com.globalmart.dashboards.powerbi.ModelTable.ofDays;
+import static com.globalmart.dashboards.powerbi.ModelTable.ofNewestAnalysis;
+
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Which views the semantic model has, and how they hang together. Facts carry their own totals, so the views that only add them up
- * again are left out; so is {@code rfm_analysis}, a row for each customer and night, of which {@code rfm_distribution} has the counts.
+ * The tables of the model and how they belong together.
+ *
+ * <p>A view is a table here if its numbers cannot be had from another one: so {@code daily_sales}, {@code period_customers} and {@code
+ * sales_trends}, which repeat {@code sales}, are not, nor is {@code rfm_analysis}, a row for each customer and night, of which {@code
+ * rfm_distribution} has the counts. {@code job_runs} is the platform's own work, and {@code holidays} belong to a day and a country at
+ * once.
  */
 final class Star {
 
-    /**
-     * A table of the model.
-     *
-     * @param view of {@code bi}; the table has its name
-     * @param key the column that tells its rows apart, where there is one
-     * @param day the column by which its rows are refreshed, where it grows for ever
-     */
-    record Table(String view, Optional<String> key, Optional<String> day) {
-
-        static Table dimension(String view, String key) {
-            return new Table(view, Optional.of(key), Optional.empty());
-        }
-
-        static Table fact(String view) {
-            return new Table(view, Optional.empty(), Optional.of("event_day"));
-        }
-
-        static Table other(String view) {
-            return new Table(view, Optional.empty(), Optional.empty());
-        }
-    }
-
-    /** Many rows of one table belong to one of another; filters go from the one to the many. */
-    record Relationship(String manyTable, String manyColumn, String oneTable, String oneColumn) {
-
-        String name() {
-            return "%s.%s to %s.%s".formatted(manyTable, manyColumn, oneTable, oneColumn);
-        }
-    }
-
-    static final String DATES = "dates";
-
-    static final List<Table> TABLES = List.of(
-            Table.fact("sales"),
-            Table.fact("product_views"),
-            Table.fact("cart_events"),
-            Table.dimension("customers", "customer_key"),
-            Table.dimension("products", "product_key"),
-            Table.dimension("geography", "geography_key"),
-            Table.dimension("payment_methods", "payment_method_key"),
-            Table.dimension(DATES, "day"),
-            Table.dimension("current_customers", "user_id"),
-            Table.dimension("current_products", "product_id"),
-            Table.other("daily_activity"),
-            Table.other("customer_segments"),
-            Table.other("rfm_distribution"),
-            Table.other("product_performance"),
-            Table.other("sales_trends"),
-            Table.other("freshness"),
-            Table.other("load_books"),
-            Table.other("data_quality"));
+    static final List<ModelTable> TABLES = List.of(
+            ofDays("sales").adding("quantity", "revenue"),
+            // a text of its own for each row would be the largest column, and nobody counts it
+            ofDays("product_views").adding("view_duration_seconds").without("event_id"),
+            ofDays("cart_events").without("event_id"),
+            ofDays("daily_activity"),
+            dimension("dates", "day"),
+            dimension("customers", "customer_key"),
+            dimension("current_customers", "user_id"),
+            dimension("products", "product_key"),
+            dimension("current_products", "product_id").adding("inventory"),
+            dimension("geography", "geography_key"),
+            dimension("current_geography", "country"),
+            dimension("payment_methods", "payment_method_key"),
+            of("rfm_distribution"),
+            ofNewestAnalysis("product_performance").adding("units", "views", "revenue"),
+            of("customer_segments"),
+            of("freshness"),
+            of("stale_dates"),
+            of("load_books").adding("landed", "facts", "fact_rows", "duplicates", "quarantined"),
+            of("quarantined_records").adding("records"),
+            of("data_quality"),
+            dimension("metric_definitions", "metric").without("formula_sql", "formula_dax"));
 
     static final List<Relationship> RELATIONSHIPS = List.of(
-            new Relationship("sales", "event_day", DATES, "day"),
-            new Relationship("sales", "customer_key", "customers", "customer_key"),
-            new Relationship("sales", "product_key", "products", "product_key"),
-            new Relationship("sales", "geography_key", "geography", "geography_key"),
-            new Relationship("sales", "payment_method_key", "payment_methods", "payment_method_key"),
-            new Relationship("product_views", "event_day", DATES, "day"),
-            new Relationship("product_views", "customer_key", "customers", "customer_key"),
-            new Relationship("product_views", "product_key", "products", "product_key"),
-            new Relationship("product_views", "geography_key", "geography", "geography_key"),
-            new Relationship("cart_events", "event_day", DATES, "day"),
-            new Relationship("cart_events", "customer_key", "customers", "customer_key"),
-            new Relationship("cart_events", "product_key", "products", "product_key"),
-            new Relationship("cart_events", "geography_key", "geography", "geography_key"),
-            new Relationship("customers", "user_id", "current_customers", "user_id"),
-            new Relationship("products", "product_id", "current_products", "product_id"),
-            new Relationship("daily_activity", "event_day", DATES, "day"),
-            new Relationship("customer_segments", "analysis_date", DATES, "day"),
-            new Relationship("rfm_distribution", "analysis_date", DATES, "day"),
-            new Relationship("product_performance", "analysis_date", DATES, "day"),
-            new Relationship("product_performance", "product_id", "current_products", "product_id"),
-            new Relationship("sales_trends", "period_start", DATES, "day"),
-            new Relationship("load_books", "business_date", DATES, "day"),
-            new Relationship("data_quality", "business_date", DATES, "day"));
+            Relationship.of("sales", "event_day", "dates", "day"),
+            Relationship.of("sales", "customer_key", "customers", "customer_key"),
+            Relationship.of("sales", "product_key", "products", "product_key"),
+            Relationship.of("sales", "geography_key", "geography", "geography_key"),
+            Relationship.of("sales", "payment_method_key", "payment_methods", "payment_method_key"),
+            Relationship.of("product_views", "event_day", "dates", "day"),
+            Relationship.of("product_views", "customer_key", "customers", "customer_key"),
+            Relationship.of("product_views", "product_key", "products", "product_key"),
+            Relationship.of("product_views", "geography_key", "geography", "geography_key"),
+            Relationship.of("cart_events", "event_day", "dates", "day"),
+            Relationship.of("cart_events", "customer_key", "customers", "customer_key"),
+            Relationship.of("cart_events", "product_key", "products", "product_key"),
+            Relationship.of("cart_events", "geography_key", "geography", "geography_key"),
+            Relationship.of("daily_activity", "event_day", "dates", "day"),
+            Relationship.of("daily_activity", "country", "current_geography", "country"),
+            Relationship.of("customers", "user_id", "current_customers", "user_id"),
+            Relationship.of("products", "product_id", "current_products", "product_id"),
+            Relationship.of("geography", "country", "current_geography", "country"),
+            Relationship.of("product_performance", "product_id", "current_products", "product_id"),
+            Relationship.of("rfm_distribution", "analysis_date", "dates", "day"),
+            Relationship.of("customer_segments", "analysis_date", "dates", "day"),
+            Relationship.of("stale_dates", "analysis_date", "dates", "day"),
+            Relationship.of("load_books", "business_date", "dates", "day"),
+            Relationship.of("quarantined_records", "business_date", "dates", "day"),
+            Relationship.of("data_quality", "business_date", "dates", "day"),
+            // active, it would be a second way from a day to its sales
+            Relationship.asked("current_customers", "registration_date", "dates", "day"));
 
     private Star() {}
-
-    static boolean isJoined(String table, String column) {
-        return RELATIONSHIPS.stream()
-                .anyMatch(each -> each.manyTable().equals(table)
-                                && each.manyColumn().equals(column)
-                        || each.oneTable().equals(table) && each.oneColumn().equals(column));
-    }
 }

@@ -1,4 +1,4 @@
-/** The Power BI project, as far as it can be held against something without Power BI. */
+/** Reads the Power BI project as Power BI would, and holds it against the warehouse. */
 @NullMarked
 package com.globalmart.dashboards.powerbi;
 
