@@ -20,7 +20,9 @@ final class Measures {
                     "Customers judged",
                     "Customers with an order, by their scores on the last analysis date of the chosen days",
                     """
-                    VAR newest = CALCULATE(MAX(rfm_distribution[analysis_date]), REMOVEFILTERS(rfm_distribution[rfm_score], rfm_distribution[recency_score], rfm_distribution[frequency_score], rfm_distribution[monetary_score], rfm_distribution[segment]))
+                    VAR newest = CALCULATE(MAX(rfm_distribution[analysis_date]), REMOVEFILTERS(rfm_distribution[segment],
+                    	rfm_distribution[rfm_score], rfm_distribution[recency_score], rfm_distribution[frequency_score],
+                    	rfm_distribution[monetary_score]))
                     RETURN CALCULATE(SUM(rfm_distribution[customers]), KEEPFILTERS(rfm_distribution[analysis_date] = newest))
                     """,
                     COUNT,
@@ -29,7 +31,8 @@ final class Measures {
                     "Customers in segments",
                     "Customers of segments on the last analysis date of the chosen days",
                     """
-                    VAR newest = CALCULATE(MAX(customer_segments[analysis_date]), REMOVEFILTERS(customer_segments[segment], customer_segments[description]))
+                    VAR newest = CALCULATE(MAX(customer_segments[analysis_date]),
+                    	REMOVEFILTERS(customer_segments[segment], customer_segments[description]))
                     RETURN CALCULATE(SUM(customer_segments[customers]), KEEPFILTERS(customer_segments[analysis_date] = newest))
                     """,
                     COUNT,

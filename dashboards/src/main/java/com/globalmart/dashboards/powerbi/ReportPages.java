@@ -47,10 +47,10 @@ final class ReportPages {
                                 "Revenue",
                                 "What customers paid, after discounts, in the reporting currency"),
                         card(
-                                "revenue-growth",
+                                "revenue-year-to-date",
                                 at(2, 1, 2, 1),
-                                "Revenue growth",
-                                "Revenue against as many days before, in percent"),
+                                "Revenue year to date",
+                                "Revenue from 1 January to the last chosen day that is complete"),
                         card("orders", at(4, 1, 2, 1), "Orders", "Distinct orders"),
                         card("average-order-value", at(6, 1, 2, 1), "Average order value", "Revenue by order"),
                         card("customers", at(8, 1, 2, 1), "Customers", "Distinct customers with an order"),
