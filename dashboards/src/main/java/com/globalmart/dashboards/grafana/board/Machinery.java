@@ -121,9 +121,9 @@ public final class Machinery {
                         LINES,
                         "Bytes a second",
                         Unit.BYTES_PER_SECOND,
-                        "What each consumer fetches from the broker",
+                        "What each consumer reads from brokers",
                         metric(
-                                "sum by (client_id) (rate(kafka_consumer_fetch_manager_bytes_consumed_total[$__rate_interval]))",
+                                "sum by (client_id) (rate(kafka_consumer_incoming_byte_total[$__rate_interval]))",
                                 "{{client_id}}")));
     }
 
