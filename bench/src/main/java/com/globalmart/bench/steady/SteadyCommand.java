@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
 public final class SteadyCommand implements Callable<Integer> {
 
     private static final Duration TAIL = Duration.ofSeconds(15); // longer than any wait of ingest between two tries
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     @Option(
             names = "--rate",
@@ -83,6 +85,7 @@ public final class SteadyCommand implements Callable<Integer> {
             Terminal.say("%d events a second: %d s to warm up, then %d s measured", rate, warmUp, seconds);
             Process stream = new Generator(release, servers, seed).startStream(rate);
             try {
+                awaitFirstRecord(connection);
                 Pause.of(Duration.ofSeconds(warmUp));
                 var result = measure(servers, connection, ingest);
                 if (!stream.isAlive()) {
@@ -98,6 +101,27 @@ public final class SteadyCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** The shop takes its time to open, on a busy machine longer than the warm-up. */
+    private static void awaitFirstRecord(Connection connection) throws SQLException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        try (var statement = connection.createStatement()) {
+            while (true) {
+                try (var row = statement.executeQuery("select coalesce(sum(next_offset), 0) from landing.position")) {
+                    row.next();
+                    if (row.getLong(1) > 0) {
+                        return;
+                    }
+                }
+                if (System.nanoTime() > deadline) {
+                    throw CommandFailedException.failed(
+                            "no record landed within %d s: the logs of the event generator and of ingest say why",
+                            LONGEST_START.toSeconds());
+                }
+                Pause.of(LOOK_EVERY);
+            }
+        }
     }
 
     private SteadyResult measure(BenchServers servers, Connection connection, ApplicationProcesses ingest)
