@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.ingest.start;
+
+import org.jspecify.annotations.NullMarked;
