@@ -7,6 +7,8 @@
     let lastSign = Date.now();
     let source = null;
     let version = since ? since.content : null;
+    const changedIn = new Map(); // topic: the version in which it changed last
+    const askedIn = new WeakMap(); // request: the version in which it was sent
 
     const alive = () => {
         lastSign = Date.now();
@@ -21,6 +23,8 @@
         }
     };
 
+    const changed = (topic) => htmx.trigger(document.body, "changed:" + topic);
+
     // one stream a window that is looked at: browsers allow few connections to one server
     const listen = () => {
         if (source || document.hidden || !navigator.onLine) {
@@ -30,7 +34,10 @@
         source.addEventListener("changed", (event) => {
             alive();
             version = event.lastEventId;
-            event.data.split(" ").forEach((topic) => htmx.trigger(document.body, "changed:" + topic));
+            event.data.split(" ").forEach((topic) => {
+                changedIn.set(topic, version);
+                changed(topic);
+            });
         });
         source.addEventListener("alive", alive);
         source.onerror = () => {
@@ -67,6 +74,14 @@
         }, 2_000);
         listen();
     }
+    // what changed while a part was on its way is not in it, and nobody else would tell it
+    document.addEventListener("htmx:beforeRequest", (event) => askedIn.set(event.detail.xhr, version));
+    document.addEventListener("htmx:afterSettle", (event) => {
+        const asked = askedIn.get(event.detail.xhr);
+        askedIn.delete(event.detail.xhr);
+        changedIn.forEach((since, topic) => Number(since) > Number(asked) && changed(topic));
+    });
+
     document.addEventListener("htmx:sendError", silent);
     document.addEventListener("htmx:responseError", silent);
     document.addEventListener("htmx:timeout", silent);
