@@ -1,5 +1,6 @@
 package com.globalmart.cli;
 
+import com.globalmart.cli.apikey.ApiKeyCommand;
 import com.globalmart.cli.audit.AuditCommand;
 import com.globalmart.cli.backfill.BackfillCommand;
 import com.globalmart.cli.backup.BackupCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LogsCommand.class,
             SqlCommand.class,
             UserCommand.class,
+            ApiKeyCommand.class,
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -39,7 +39,7 @@ public final class RealDatabases {
                         truncate warehouse.load, warehouse.fact_sales, warehouse.fact_product_views,
                             warehouse.fact_cart_events, warehouse.customer_statement, warehouse.product_statement,
                             warehouse.customer_segments, warehouse.rfm_analysis, warehouse.rfm_distribution, quality.quarantine, ops.job, ops.request,
-                            ops.audit, ops.batch_job_instance, ops.console_user, ops.node, ops.problem restart identity cascade""").update();
+                            ops.api_key, ops.audit, ops.batch_job_instance, ops.console_user, ops.node, ops.problem restart identity cascade""").update();
         owner(Database.WAREHOUSE)
                 .sql("delete from warehouse.dim_customers where customer_key > 0")
                 .update();

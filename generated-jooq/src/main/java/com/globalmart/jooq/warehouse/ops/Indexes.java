@@ -4,6 +4,7 @@
 package com.globalmart.jooq.warehouse.ops;
 
 
+import com.globalmart.jooq.warehouse.ops.tables.ApiKey;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecution;
 import com.globalmart.jooq.warehouse.ops.tables.BatchJobExecutionParams;
@@ -27,6 +28,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index API_KEY_NAME_UQ = Internal.createIndex(DSL.name("api_key_name_uq"), ApiKey.API_KEY, new OrderField[] { ApiKey.API_KEY.KEY_NAME }, true);
     public static final Index AUDIT_ACTION_IX = Internal.createIndex(DSL.name("audit_action_ix"), Audit.AUDIT, new OrderField[] { Audit.AUDIT.ACTION, Audit.AUDIT.AUDIT_ID }, false);
     public static final Index AUDIT_ACTOR_IX = Internal.createIndex(DSL.name("audit_actor_ix"), Audit.AUDIT, new OrderField[] { Audit.AUDIT.ACTOR, Audit.AUDIT.AUDIT_ID }, false);
     public static final Index AUDIT_REQUEST_IX = Internal.createIndex(DSL.name("audit_request_ix"), Audit.AUDIT, new OrderField[] { Audit.AUDIT.REQUEST_ID }, false);

@@ -5,6 +5,7 @@ package com.globalmart.jooq.warehouse.ops;
 
 
 import com.globalmart.jooq.warehouse.ops.tables.Alert;
+import com.globalmart.jooq.warehouse.ops.tables.ApiKey;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.Backfill;
 import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
@@ -26,6 +27,7 @@ import com.globalmart.jooq.warehouse.ops.tables.Retention;
 import com.globalmart.jooq.warehouse.ops.tables.ScheduleFreeze;
 import com.globalmart.jooq.warehouse.ops.tables.StepExpectation;
 import com.globalmart.jooq.warehouse.ops.tables.records.AlertRecord;
+import com.globalmart.jooq.warehouse.ops.tables.records.ApiKeyRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.AuditRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillDateRecord;
 import com.globalmart.jooq.warehouse.ops.tables.records.BackfillRecord;
@@ -66,6 +68,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<AlertRecord> ALERT_PK = Internal.createUniqueKey(Alert.ALERT, DSL.name("alert_pk"), new TableField[] { Alert.ALERT.PROBLEM_ID, Alert.ALERT.CHANNEL }, true);
+    public static final UniqueKey<ApiKeyRecord> API_KEY_PK = Internal.createUniqueKey(ApiKey.API_KEY, DSL.name("api_key_pk"), new TableField[] { ApiKey.API_KEY.KEY_ID }, true);
     public static final UniqueKey<AuditRecord> AUDIT_PK = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pk"), new TableField[] { Audit.AUDIT.AUDIT_ID }, true);
     public static final UniqueKey<BackfillRecord> BACKFILL_PK = Internal.createUniqueKey(Backfill.BACKFILL, DSL.name("backfill_pk"), new TableField[] { Backfill.BACKFILL.BACKFILL_ID }, true);
     public static final UniqueKey<BackfillRecord> BACKFILL_REQUEST_UQ = Internal.createUniqueKey(Backfill.BACKFILL, DSL.name("backfill_request_uq"), new TableField[] { Backfill.BACKFILL.REQUEST_ID }, true);

@@ -6,6 +6,7 @@ package com.globalmart.jooq.warehouse.ops;
 
 import com.globalmart.jooq.warehouse.DefaultCatalog;
 import com.globalmart.jooq.warehouse.ops.tables.Alert;
+import com.globalmart.jooq.warehouse.ops.tables.ApiKey;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.Backfill;
 import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
@@ -63,6 +64,11 @@ public class Ops extends SchemaImpl {
      * Grain: one problem on one channel by which people are told of it
      */
     public final Alert ALERT = Alert.ALERT;
+
+    /**
+     * Grain: one key with which programs ask the API
+     */
+    public final ApiKey API_KEY = ApiKey.API_KEY;
 
     /**
      * Grain: one thing that was asked or done: by whom, when and why. Rows are
@@ -285,6 +291,7 @@ public class Ops extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Alert.ALERT,
+            ApiKey.API_KEY,
             Audit.AUDIT,
             Backfill.BACKFILL,
             BackfillDate.BACKFILL_DATE,

@@ -5,6 +5,7 @@ package com.globalmart.jooq.warehouse.ops;
 
 
 import com.globalmart.jooq.warehouse.ops.tables.Alert;
+import com.globalmart.jooq.warehouse.ops.tables.ApiKey;
 import com.globalmart.jooq.warehouse.ops.tables.Audit;
 import com.globalmart.jooq.warehouse.ops.tables.Backfill;
 import com.globalmart.jooq.warehouse.ops.tables.BackfillDate;
@@ -47,6 +48,11 @@ public class Tables {
      * Grain: one problem on one channel by which people are told of it
      */
     public static final Alert ALERT = Alert.ALERT;
+
+    /**
+     * Grain: one key with which programs ask the API
+     */
+    public static final ApiKey API_KEY = ApiKey.API_KEY;
 
     /**
      * Grain: one thing that was asked or done: by whom, when and why. Rows are

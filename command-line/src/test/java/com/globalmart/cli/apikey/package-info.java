@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.cli.apikey;
+
+import org.jspecify.annotations.NullMarked;
