@@ -18,8 +18,9 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * Gives the partitions of a fact table (without its schema) of the given UTC
- * days the index of their identities, where their facts carry an event_id and
- * it is missing, and tells the planner about them; returns how many partitions
+ * days their indexes where they are missing: of identities, where facts carry
+ * an event_id, and of customers, of sales; tells the planner about them;
+ * returns how many partitions
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CompleteFactPartitions extends AbstractRoutine<Integer> {
@@ -46,7 +47,7 @@ public class CompleteFactPartitions extends AbstractRoutine<Integer> {
      * Create a new routine call instance
      */
     public CompleteFactPartitions() {
-        super("complete_fact_partitions", Warehouse.WAREHOUSE, DSL.comment("Gives the partitions of a fact table (without its schema) of the given UTC days the index of their identities, where their facts carry an event_id and it is missing, and tells the planner about them; returns how many partitions"), SQLDataType.INTEGER);
+        super("complete_fact_partitions", Warehouse.WAREHOUSE, DSL.comment("Gives the partitions of a fact table (without its schema) of the given UTC days their indexes where they are missing: of identities, where facts carry an event_id, and of customers, of sales; tells the planner about them; returns how many partitions"), SQLDataType.INTEGER);
 
         setReturnParameter(RETURN_VALUE);
         addInParameter(FACT);
