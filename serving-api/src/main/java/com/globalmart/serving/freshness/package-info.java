@@ -1,0 +1,5 @@
+/** How fresh everything is. */
+@NullMarked
+package com.globalmart.serving.freshness;
+
+import org.jspecify.annotations.NullMarked;

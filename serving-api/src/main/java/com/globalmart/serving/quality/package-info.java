@@ -1,0 +1,5 @@
+/** Whether the numbers can be believed. */
+@NullMarked
+package com.globalmart.serving.quality;
+
+import org.jspecify.annotations.NullMarked;

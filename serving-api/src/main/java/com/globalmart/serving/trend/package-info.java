@@ -1,0 +1,5 @@
+/** Sales by period, against the period before. */
+@NullMarked
+package com.globalmart.serving.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.serving.cache;
+
+import org.jspecify.annotations.NullMarked;

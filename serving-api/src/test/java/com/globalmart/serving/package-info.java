@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.serving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.serving.page;
+
+import org.jspecify.annotations.NullMarked;
