@@ -55,7 +55,8 @@ public final class TrainCommand implements Callable<Integer> {
     /** What fails here costs seconds at later starts, and nothing else. */
     private void exercise(Platform platform) {
         try {
-            openConsole(platform);
+            open(platform, "job-admin", "/login");
+            open(platform, "serving-api", "/openapi.json");
             var bootstrapServers = platform.endpoints().bootstrapServers();
             var shop = new Generator(CUSTOMERS, PRODUCTS, 1, platform.directory(), bootstrapServers);
             new Demo(platform, shop).run(1, LocalDate.now(clock).minusDays(1), EVENTS);
@@ -66,8 +67,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void openConsole(Platform platform) throws IOException, InterruptedException {
-        var address = URI.create(platform.endpoints().url("job-admin") + "/login");
+    private static void open(Platform platform, String application, String page)
+            throws IOException, InterruptedException {
+        var address = URI.create(platform.endpoints().url(application) + page);
         try (var http = HttpClient.newHttpClient()) {
             http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
         }

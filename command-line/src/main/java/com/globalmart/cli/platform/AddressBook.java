@@ -16,6 +16,11 @@ public final class AddressBook {
         line(out, "Fleet", endpoints.url(Application.JOB_ADMIN.title()) + "/fleet (Spring Boot Admin, same login)");
         line(
                 out,
+                "API",
+                endpoints.url(Application.SERVING_API.title()) + " (documents, and pages to look at the data)");
+        line(out, "", "key " + platform.logins().apiKey());
+        line(
+                out,
                 "PostgreSQL",
                 platform.databases().warehouse().url() + "?user=bi_reader (no password, this machine only)");
         line(out, "Kafka", endpoints.bootstrapServers());

@@ -14,7 +14,8 @@ public enum Application {
     // below 1 GB
     BATCH_JOBS("batch-jobs", 8082, "batch_runner", "-Xmx640m -Xmn320m"),
     // its work is short: the quick compiler alone starts it sooner
-    JOB_ADMIN("job-admin", 8080, "console_app", "-Xmx256m -XX:TieredStopAtLevel=1");
+    JOB_ADMIN("job-admin", 8080, "console_app", "-Xmx256m -XX:TieredStopAtLevel=1"),
+    SERVING_API("serving-api", 8083, "api_reader", "-Xmx256m");
 
     private final String title;
     private final int preferredPort;
@@ -38,9 +39,14 @@ public enum Application {
         return preferredPort;
     }
 
-    /** The role in which it enters both databases. */
+    /** The role in which it enters the warehouse. */
     public String role() {
         return role;
+    }
+
+    /** The role in which it enters landing: the API sees its live views only. */
+    public String realtimeRole() {
+        return this == SERVING_API ? "live_reader" : role;
     }
 
     /** What its JVM may take. An AOT cache is valid for these options only. */

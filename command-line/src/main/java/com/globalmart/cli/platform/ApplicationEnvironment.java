@@ -19,7 +19,7 @@ record ApplicationEnvironment(Endpoints endpoints, Databases databases, DataDire
         environment.put("SERVER_PORT", Integer.toString(endpoints.port(application.title())));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers());
         environment.put("POSTGRES_REALTIME_URL", databases.realtime().url());
-        environment.put("POSTGRES_REALTIME_USER", application.role());
+        environment.put("POSTGRES_REALTIME_USER", application.realtimeRole());
         environment.put("POSTGRES_REALTIME_PASSWORD", "");
         environment.put("POSTGRES_WAREHOUSE_URL", databases.warehouse().url());
         environment.put("POSTGRES_WAREHOUSE_USER", application.role());

@@ -28,7 +28,7 @@ public final class LogsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "APP",
-            description = "ingest, batch-jobs, job-admin, kafka (default: all).")
+            description = "ingest, batch-jobs, job-admin, serving-api, kafka (default: all).")
     private @Nullable String application;
 
     @Option(

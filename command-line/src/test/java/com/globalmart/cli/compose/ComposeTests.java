@@ -86,7 +86,7 @@ class ComposeTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ingest, 8081", "batch-jobs, 8082", "job-admin, 8080"})
+    @CsvSource({"ingest, 8081", "batch-jobs, 8082", "job-admin, 8080", "serving-api, 8083"})
     void tellsApplicationsWhatTheyRead(String application, int port) throws IOException {
         var service = service(application);
         String settings = settings(application);
@@ -107,7 +107,7 @@ class ComposeTests {
 
     /** By the placeholders of application.yaml, resolved as Spring does it. */
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin"})
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "serving-api"})
     void leadsApplicationsToItsServers(String application) throws IOException {
         assertThat(resolved(application, ComposeFile.environment(application)))
                 .contains(
@@ -124,7 +124,7 @@ class ComposeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "event-generator", "globalmart"})
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "serving-api", "event-generator", "globalmart"})
     void runsApplicationsWithTheLeast(String application) throws IOException {
         var service = service(application);
 

@@ -44,7 +44,7 @@ class ImageEndToEndTests {
     private record Ended(int status, String output) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin"})
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "serving-api"})
     void applicationsStartFromTheirLayers(String application, @TempDir Path temporary) throws Exception {
         String dockerfile = ComposeFile.dockerfile();
         Path layers = temporary.resolve("layers");
@@ -113,7 +113,7 @@ class ImageEndToEndTests {
                             .sql("select rolname from pg_authid where rolcanlogin and rolpassword is null order by 1")
                             .query(String.class)
                             .list())
-                    .containsExactly("api_reader", "postgres"); // whom nothing uses here; whom the image gives one
+                    .containsExactly("postgres"); // whom the image gives one
 
             var environment = ComposeFile.environment("migrate");
             for (var database : Database.values()) {

@@ -45,6 +45,7 @@ class ReadersEndToEndTests {
     private static final String FLEET_PASSWORD = "known to Prometheus";
 
     private static RunningCommand demo;
+    private static ApiClient api;
     private static Databases databases;
     private static LedgerTotals ledger;
 
@@ -67,6 +68,7 @@ class ReadersEndToEndTests {
         ledger = LedgerTotals.of(new Ledger(directory.ledger())); // before the shop goes on and writes more
         demo.awaitOutput("go on until Ctrl-C");
         databases = demo.databases();
+        api = ApiClient.of(demo.endpoints().url("serving-api"), directory.logins());
     }
 
     @AfterAll
@@ -131,6 +133,32 @@ class ReadersEndToEndTests {
                 .isEqualTo(odbc);
     }
 
+    /** The headlines of all days, late events too, from the totals; what one customer ordered, from the facts. */
+    @Test
+    void theApiGivesTheSameTotals() throws Exception {
+        LocalDate last = lastDay();
+        var kpis = api.data("/api/v1/kpis?from=%s&to=%s".formatted(last.minusDays(60), last));
+        var expected = published();
+
+        assertThat(ApiClient.kpi(kpis, "Revenue")).isEqualByComparingTo(expected.revenue());
+        assertThat(ApiClient.kpi(kpis, "Orders")).isEqualByComparingTo(BigDecimal.valueOf(expected.orders()));
+        assertThat(ApiClient.kpi(kpis, "Units")).isEqualByComparingTo(BigDecimal.valueOf(expected.units()));
+
+        var customer = ledger.orders().getFirst().userId();
+        var theirs = ledger.orders().stream()
+                .filter(order -> order.userId().equals(customer) && !order.day().isAfter(last))
+                .toList();
+        var orders = api.data("/api/v1/customers/%s/orders?limit=1000".formatted(customer));
+        assertThat(orders).hasSize(theirs.size());
+        assertThat(orders.valueStream()
+                        .map(order -> new BigDecimal(order.path("revenue").asString()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(theirs.stream().map(Order::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        assertThat(api.data("/api/v1/freshness").path("complete_through").asString())
+                .isEqualTo(last.toString());
+        assertThat(api.data("/api/v1/live/lag")).isNotEmpty();
+    }
+
     @Test
     void prometheusFindsEveryMetricThatRulesAndBoardsName(@TempDir Path folder) throws Exception {
         try (var prometheus = new PrometheusServer(folder, demo.endpoints(), FLEET_PASSWORD)) {
@@ -144,7 +172,7 @@ class ReadersEndToEndTests {
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(prometheus.metrics()).containsAll(named));
 
-            assertThat(prometheus.values("job:availability:ratio5m")).hasSize(3).containsOnly(1.0);
+            assertThat(prometheus.values("job:availability:ratio5m")).hasSize(4).containsOnly(1.0);
             assertThat(prometheus.firing("critical")).isEmpty();
             String seen = MetricList.written(prometheus.described(named));
             if (Boolean.getBoolean("metrics.write")) {
@@ -155,7 +183,7 @@ class ReadersEndToEndTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin"})
+    @ValueSource(strings = {"ingest", "batch-jobs", "job-admin", "serving-api"})
     void healthChecksOfContainersAreAnswered(String application) throws Exception {
         String check = ComposeFile.healthCheck(application);
         String asked = check.replaceAll(

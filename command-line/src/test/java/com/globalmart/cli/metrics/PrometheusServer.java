@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Prometheus with the committed configuration and rules, which scrapes a platform on this machine every two seconds. */
 public final class PrometheusServer implements AutoCloseable {
 
-    private static final Set<String> APPLICATIONS = Set.of("ingest", "batch-jobs", "job-admin");
+    private static final Set<String> APPLICATIONS = Set.of("ingest", "batch-jobs", "job-admin", "serving-api");
 
     private final List<Process> processes = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();

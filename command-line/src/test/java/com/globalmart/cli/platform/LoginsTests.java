@@ -30,6 +30,7 @@ class LoginsTests {
 
         assertThat(first.passwords()).containsOnlyKeys("admin", "operator", "viewer");
         assertThat(first.passwords().values()).doesNotHaveDuplicates().allMatch(password -> password.length() == 16);
+        assertThat(first.apiKey()).startsWith("gmk_");
         assertThat(second).isEqualTo(first);
     }
 
@@ -60,6 +61,22 @@ class LoginsTests {
                                 String.valueOf(logins.passwords().get("admin")),
                                 hash("admin").substring("{bcrypt}".length())))
                 .isTrue();
+    }
+
+    @Test
+    void ofADirectoryFromBeforeThereWasAnApiGetAKey() throws Exception {
+        Files.writeString(file(), "admin=one\noperator=two\nviewer=three\n");
+
+        var logins = Logins.readOrCreate(file());
+        logins.addTo(RealDatabases.get());
+
+        assertThat(logins.passwords()).containsEntry("admin", "one").containsEntry("viewer", "three");
+        assertThat(Logins.readOrCreate(file())).isEqualTo(logins);
+        assertThat(RealDatabases.owner(Database.WAREHOUSE)
+                        .sql("select key_name || ' ' || key_id from ops.api_key")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("local " + logins.apiKey().split("_", 3)[1]);
     }
 
     private Path file() {
