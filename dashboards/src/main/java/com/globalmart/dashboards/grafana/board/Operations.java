@@ -178,7 +178,7 @@ public final class Operations {
                                 Unit.AVAILABILITY,
                                 "Share of the last 30 days in which each application answered: 99.9 % are 43 minutes away",
                                 metric(
-                                        "avg by (job) (avg_over_time(up{job=~\"ingest|batch-jobs|job-admin\"}[30d]))",
+                                        "avg by (job) (avg_over_time(up{job=~\"ingest|batch-jobs|job-admin|serving-api\"}[30d]))",
                                         "{{job}}"))
                         .wide(12),
                 Panel.of(
@@ -186,6 +186,6 @@ public final class Operations {
                         "Answering",
                         Unit.COUNT,
                         "Processes of each application that answered",
-                        metric("sum by (job) (up{job=~\"ingest|batch-jobs|job-admin\"})", "{{job}}")));
+                        metric("sum by (job) (up{job=~\"ingest|batch-jobs|job-admin|serving-api\"})", "{{job}}")));
     }
 }
