@@ -1,6 +1,7 @@
 package com.globalmart.bench;
 
 import com.globalmart.bench.analytics.AnalyticsCommand;
+import com.globalmart.bench.api.ApiCommand;
 import com.globalmart.bench.dashboard.DashboardsCommand;
 import com.globalmart.bench.dimension.DimensionsCommand;
 import com.globalmart.bench.fact.FactsCommand;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             DimensionsCommand.class,
             FactsCommand.class,
             AnalyticsCommand.class,
-            DashboardsCommand.class
+            DashboardsCommand.class,
+            ApiCommand.class
         })
 public final class BenchMain {
 

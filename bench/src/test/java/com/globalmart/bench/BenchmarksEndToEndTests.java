@@ -142,6 +142,33 @@ class BenchmarksEndToEndTests {
         }
     }
 
+    @Test
+    void tellHowLongProgramsWait() throws Exception {
+        var result = run(
+                "api",
+                "--customers",
+                "300",
+                "--products",
+                "100",
+                "--lines",
+                "5000",
+                "--days",
+                "20",
+                "--rounds",
+                "2",
+                "--seconds",
+                "1");
+
+        assertThat(result.at("/resources").size()).isGreaterThan(20);
+        for (JsonNode resource : result.at("/resources")) {
+            assertThat(resource.at("/cold/p95").asDouble()).isPositive();
+            assertThat(resource.at("/warm/p95").asDouble()).isPositive();
+        }
+        assertThat(result.at("/warm/answers").asLong()).isPositive();
+        assertThat(result.at("/file/bytes").asLong())
+                .isEqualTo(result.at("/warm/bytes").asLong());
+    }
+
     /** Runs what Maven has just built. */
     private JsonNode run(String... arguments) throws IOException, InterruptedException {
         Path json = temporary.resolve("result.json");

@@ -1,14 +1,10 @@
 package com.globalmart.bench.dashboard;
 
-import com.globalmart.bench.analytics.History;
-import com.globalmart.bench.analytics.Planting;
 import com.globalmart.bench.figure.Machine;
 import com.globalmart.bench.figure.ResultFile;
-import com.globalmart.bench.job.JobTimes;
-import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchFolder;
 import com.globalmart.bench.platform.BenchServers;
-import com.globalmart.bench.platform.NodeOptions;
+import com.globalmart.bench.year.PublishedYear;
 import com.globalmart.cli.platform.Release;
 import com.globalmart.cli.running.ProjectHome;
 import com.globalmart.cli.terminal.Terminal;
@@ -17,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,33 +30,8 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class DashboardsCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--customers",
-            paramLabel = "COUNT",
-            defaultValue = "1000000",
-            description = "Customers (default: ${DEFAULT-VALUE}).")
-    private int customers;
-
-    @Option(
-            names = "--products",
-            paramLabel = "COUNT",
-            defaultValue = "250000",
-            description = "Products (default: ${DEFAULT-VALUE}).")
-    private int products;
-
-    @Option(
-            names = "--lines",
-            paramLabel = "COUNT",
-            defaultValue = "10000000",
-            description = "Sale lines of all days (default: ${DEFAULT-VALUE}).")
-    private int lines;
-
-    @Option(
-            names = "--days",
-            paramLabel = "COUNT",
-            defaultValue = "365",
-            description = "Days that they are spread over (default: ${DEFAULT-VALUE}).")
-    private int days;
+    @Mixin
+    private PublishedYear year = new PublishedYear();
 
     @Option(
             names = "--rounds",
@@ -70,35 +40,17 @@ public final class DashboardsCommand implements Callable<Integer> {
             description = "How often each query is asked (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Mixin
-    private NodeOptions options = new NodeOptions();
-
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result to this file, too.")
     private @Nullable Path json;
 
     @Override
     public Integer call() throws Exception {
         var home = ProjectHome.fromEnvironment();
-        var history = new History(customers, products, lines, days);
         var date = LocalDate.now(Clock.systemUTC()).minusDays(1); // a day is over when its night comes
         try (var folder = BenchFolder.empty(home);
-                var servers = BenchServers.start(folder.path(), options.postgresSettings());
-                var realtime = servers.connection(Database.REALTIME);
+                var servers = BenchServers.start(folder.path(), year.postgresSettings());
                 var warehouse = servers.connection(Database.WAREHOUSE)) {
-            Terminal.say("planting %,d sale lines of %d days", lines, days);
-            new Planting(realtime, warehouse, history, date).publishHistory();
-            var nights = new YearOfNights(warehouse, days, date);
-            try (var node = ApplicationProcesses.batchJobs(Release.of(home), servers, Map.of(), options.jvmOptions())) {
-                node.awaitReady();
-                var jobs = new JobTimes(servers, node, warehouse);
-                Terminal.say("a night that counts all days anew");
-                jobs.run("plan", date);
-                nights.touchAllDays();
-                for (String stage : new String[] {"dimensions", "facts", "analytics", "quality", "publish"}) {
-                    jobs.run(stage, null);
-                }
-            }
-            nights.plantNights();
+            year.plant(Release.of(home), servers, date);
             try (var reader = servers.connection(Database.WAREHOUSE, "bi_reader")) {
                 var questions = new Questions(
                         reader, rounds, date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
@@ -106,7 +58,7 @@ public final class DashboardsCommand implements Callable<Integer> {
                 var result = new DashboardsResult(
                         "dashboards",
                         Machine.of(warehouse),
-                        history,
+                        year.history(),
                         servers.settings(),
                         questions.floor(),
                         questions.all(home.root().resolve("dashboards").resolve("grafana")));

@@ -60,6 +60,16 @@ public final class ApplicationProcesses implements AutoCloseable {
         return start(Application.BATCH_JOBS, release, servers, 1, settings, jvmOptions);
     }
 
+    /**
+     * Starts one process of the API, and returns while it starts.
+     *
+     * @param settings environment variables beside those of {@code ./globalmart up}
+     */
+    public static ApplicationProcesses servingApi(Release release, BenchServers servers, Map<String, String> settings)
+            throws IOException {
+        return start(Application.SERVING_API, release, servers, 1, settings, List.of());
+    }
+
     private static ApplicationProcesses start(
             Application application,
             Release release,
@@ -91,13 +101,18 @@ public final class ApplicationProcesses implements AutoCloseable {
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers());
         environment.put("POSTGRES_REALTIME_URL", databases.realtime().url());
-        environment.put("POSTGRES_REALTIME_USER", application.role());
+        environment.put("POSTGRES_REALTIME_USER", application.realtimeRole());
         environment.put("POSTGRES_WAREHOUSE_URL", databases.warehouse().url());
         environment.put("POSTGRES_WAREHOUSE_USER", application.role());
         environment.put("FLEET_PASSWORD", "bench");
         environment.putAll(settings);
         processes.add(builder.start());
         ports.add(port);
+    }
+
+    /** Where the first one listens. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + ports.getFirst());
     }
 
     /** Waits until each is ready for work. */

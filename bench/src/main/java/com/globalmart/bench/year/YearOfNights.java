@@ -1,4 +1,4 @@
-package com.globalmart.bench.dashboard;
+package com.globalmart.bench.year;
 
 import java.sql.Connection;
 import java.sql.SQLException;
