@@ -3,6 +3,8 @@ package com.globalmart.serving.key;
 import com.globalmart.serving.problem.Problem;
 import com.globalmart.serving.problem.ProblemAnswer;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,6 +28,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 /** Who reaches what: data with a key or token, customers with a scope of their own, pages everybody, the actuator the fleet. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
 
     static final String FLEET = "FLEET";
 
@@ -99,6 +103,12 @@ class AccessConfiguration {
 
     private static AuthenticationEntryPoint unauthenticated() {
         return (request, response, e) -> {
+            if (e instanceof CannotJudgeException) {
+                log.error("whether a key holds cannot be said: {}", e.getMessage(), e);
+                ProblemAnswer.unavailable(
+                        response, "whether the key holds cannot be said now: ask again in some seconds");
+                return;
+            }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             ProblemAnswer.send(
                     response,

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.regex.Pattern;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -39,12 +40,23 @@ class KeyAuthentication implements AuthenticationManager {
         if (!(authentication instanceof BearerTokenAuthenticationToken bearer)) {
             throw refused();
         }
-        var key = KEY.matcher(bearer.getToken());
-        @Nullable Caller caller = key.matches() ? known(key.group(1), key.group(2)) : provider.caller(bearer);
+        @Nullable Caller caller = caller(bearer);
         if (caller == null) {
             throw refused();
         }
         return caller;
+    }
+
+    private @Nullable Caller caller(BearerTokenAuthenticationToken bearer) {
+        var key = KEY.matcher(bearer.getToken());
+        if (!key.matches()) {
+            return provider.caller(bearer);
+        }
+        try {
+            return known(key.group(1), key.group(2));
+        } catch (DataAccessException e) {
+            throw new CannotJudgeException("the warehouse", e);
+        }
     }
 
     private @Nullable Caller known(String keyId, String secret) {

@@ -1,10 +1,13 @@
 package com.globalmart.serving.key;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -38,14 +41,22 @@ class ProviderTokens {
     /**
      * Whose token it is; null where no provider is set.
      *
-     * @throws AuthenticationException if the token does not hold
+     * @throws AuthenticationException if the token does not hold, {@link CannotJudgeException} if the provider does not answer
      */
     @Nullable
     Caller caller(BearerTokenAuthenticationToken token) {
         if (tokens == null) {
             return null;
         }
-        var known = tokens.authenticate(token);
+        var known = judged(tokens, token);
         return new Caller(known.getName(), properties.requestsPerMinute(), known.getAuthorities());
+    }
+
+    private static Authentication judged(JwtAuthenticationProvider tokens, BearerTokenAuthenticationToken token) {
+        try {
+            return tokens.authenticate(token);
+        } catch (AuthenticationServiceException | JwtDecoderInitializationException e) {
+            throw new CannotJudgeException("the provider of tokens", e);
+        }
     }
 }

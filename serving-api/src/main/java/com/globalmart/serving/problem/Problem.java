@@ -43,6 +43,10 @@ public enum Problem {
 
     /** The problem that a status means where nothing more is known. */
     static Problem of(HttpStatusCode status) {
+        if (status.value()
+                == HttpStatus.NOT_IMPLEMENTED.value()) { // what the server says of methods that it does not know
+            return METHOD_NOT_ALLOWED;
+        }
         return Arrays.stream(values())
                 .filter(problem -> problem != INVALID_PARAMETER && problem.status.value() == status.value())
                 .findFirst()

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,6 +49,12 @@ public record ProblemAnswer(
     /** Sends a problem in place of an answer. */
     public static void send(HttpServletResponse response, Problem problem, String detail) throws IOException {
         of(problem, detail, null).send(response);
+    }
+
+    /** Says that something which is needed does not answer, and that it will. */
+    public static void unavailable(HttpServletResponse response, String detail) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        send(response, Problem.UNAVAILABLE, detail);
     }
 
     void send(HttpServletResponse response) throws IOException {

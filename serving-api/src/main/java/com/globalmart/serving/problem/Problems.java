@@ -80,8 +80,7 @@ class Problems {
     void unreachable(DataAccessException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.error("a database did not answer {}: {}", request.getRequestURI(), firstLine(e), e);
-        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        ProblemAnswer.send(response, Problem.UNAVAILABLE, "a database did not answer: ask again in some seconds");
+        ProblemAnswer.unavailable(response, "a database did not answer: ask again in some seconds");
     }
 
     @ExceptionHandler

@@ -1,0 +1,4 @@
+@NullMarked
+package com.globalmart.serving.key;
+
+import org.jspecify.annotations.NullMarked;
