@@ -1,5 +1,7 @@
 package com.globalmart.serving;
 
+import static com.globalmart.serving.Publications.DAY;
+import static com.globalmart.serving.Publications.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,11 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApiTest
 class PublicationTests {
 
-    private static final String DAY = "/api/v1/sales/days?from=2026-03-15&to=2026-03-15";
-
     @LocalServerPort
     int port;
 
+    private final Publications publications = new Publications();
     private final JdbcClient owner = TestWarehouse.owner(Database.WAREHOUSE);
     private Api api;
 
@@ -34,27 +35,40 @@ class PublicationTests {
 
     @AfterEach
     void unpublish() {
-        publish(1, "2026-03-14");
-        owner.sql("delete from warehouse.daily_sales where load_id > 1").update();
-        owner.sql("delete from warehouse.load where load_id > 1").update();
+        publications.onlyTheFirst();
         await().until(() -> load(api.get(DAY)).equals("1"));
     }
 
+    /** Facts are there before they are published, and the night that loads them may never end. */
     @Test
     void whatIsNotPublishedIsNotAnswered() {
-        prepare(2, 20);
-
-        assertThat(api.data(DAY)).isEmpty();
+        var orders = "/api/v1/customers/USER_00000007/orders?limit=%d";
+        var before = api.data(orders.formatted(100));
+        owner.sql(
+                        "insert into warehouse.load (load_id, business_date, status) overriding system value values (2, '2026-03-15', 'OPEN')")
+                .update();
+        owner.sql("""
+                        insert into warehouse.fact_sales (occurred_at, transaction_id, event_day, customer_key, product_key, load_id,
+                            quantity, line_number, geography_key, payment_method_key, currency, unit_price, discount_amount,
+                            net_amount, exchange_rate, reporting_amount)
+                        select occurred_at, gen_random_uuid(), event_day, customer_key, product_key, 2, quantity, line_number,
+                            geography_key, payment_method_key, currency, unit_price, discount_amount, net_amount, exchange_rate,
+                            reporting_amount
+                        from warehouse.fact_sales where customer_key = 107 limit 1""").update();
+        try {
+            assertThat(api.data(orders.formatted(99))).isEqualTo(before);
+        } finally {
+            owner.sql("delete from warehouse.fact_sales where load_id = 2").update();
+        }
     }
 
     @Test
     void isSeenWithinTwoSecondsThoughAnswersAreKept() {
-        prepare(2, 20);
         var before = api.get(DAY);
         var etag = before.headers().firstValue("ETag").orElseThrow();
         assertThat(Api.json(before).path("data")).isEmpty();
 
-        publish(2, "2026-03-15");
+        publications.publish(2, "2026-03-15", 20);
 
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(2))
@@ -74,8 +88,7 @@ class PublicationTests {
                     .params(load, load)
                     .update();
         }
-        prepare(2, 2);
-        publish(2, "2026-03-15");
+        publications.publish(2, "2026-03-15", 2);
         await().until(() -> load(api.get(DAY)).equals("2"));
         var done = new AtomicBoolean();
         try (var callers = Executors.newFixedThreadPool(2)) {
@@ -109,25 +122,5 @@ class PublicationTests {
 
             assertThat(caller.get()).isGreaterThan(10);
         }
-    }
-
-    private void prepare(int load, int orders) {
-        owner.sql("insert into warehouse.load (load_id, business_date, status, published_at) "
-                        + "overriding system value values (?, '2026-03-15', 'PUBLISHED', now()) on conflict do nothing")
-                .param(load)
-                .update();
-        owner.sql("""
-                        insert into warehouse.daily_sales (event_day, load_id, dimension, member, orders, customers, units, revenue)
-                        values ('2026-03-15', ?, 'total', 'ALL', ?, 1, 1, 1)""").params(load, orders).update();
-    }
-
-    private void publish(int load, String businessDate) {
-        owner.sql("update warehouse.published set load_id = ?, business_date = ?::date, published_at = now()")
-                .params(load, businessDate)
-                .update();
-    }
-
-    private static String load(java.net.http.HttpResponse<String> answer) {
-        return answer.headers().firstValue("Globalmart-Load").orElse("");
     }
 }

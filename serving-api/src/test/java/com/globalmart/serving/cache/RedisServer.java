@@ -70,6 +70,19 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Sends it a signal: {@code STOP} freezes it with all of its connections, {@code CONT} lets it go on. */
+    void signal(String name) throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();
