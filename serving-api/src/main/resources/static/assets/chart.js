@@ -11,8 +11,10 @@ const Chart = (() => {
     const numeric = (rows, column) => rows.some(row => isNumber(row[column]))
         && rows.every(row => row[column] === null || isNumber(row[column]));
 
+    // numbers of several units have no common scale, how much each has changed does
     function leading(rows, columns) {
-        return LEADING.find(column => columns.includes(column) && numeric(rows, column));
+        const isMixed = columns.includes("unit") && new Set(rows.map(row => row.unit)).size > 1;
+        return (isMixed ? ["change_percent"] : LEADING).find(column => columns.includes(column) && numeric(rows, column));
     }
 
     function draw(place, rows) {
@@ -67,20 +69,18 @@ const Chart = (() => {
 
     function bars(place, rows, label, number) {
         const shown = rows.slice(0, MOST_BARS);
-        const most = Math.max(...shown.map(row => Number(row[number] ?? 0)), 0);
+        const most = Math.max(...shown.map(row => Math.abs(row[number] ?? 0)));
         const drawn = figure(place, `${words(number)} by ${words(label)}${rows.length > MOST_BARS ? `, the first ${MOST_BARS}` : ""}`);
+        drawn.className = "bars";
         for (const row of shown) {
-            const line = document.createElement("div");
-            line.className = "bar-row";
             const name = document.createElement("span");
             name.textContent = row[label] ?? "not known";
             const bar = document.createElement("div");
-            bar.className = "bar";
-            bar.style.width = most > 0 ? `${100 * Number(row[number] ?? 0) / most}%` : "0";
+            bar.className = row[number] < 0 ? "bar less" : "bar";
+            bar.style.width = most > 0 ? `${100 * Math.abs(row[number] ?? 0) / most}%` : "0";
             const value = document.createElement("span");
             value.textContent = shownNumber(row[number]);
-            line.append(name, bar, value);
-            drawn.append(line);
+            drawn.append(name, bar, value);
         }
     }
 

@@ -211,7 +211,6 @@ function shown(body, response) {
     const published = body.published;
     say(`${rows.length === 1 && !isList ? "Found" : `${rows.length.toLocaleString("en")} ${rows.length === 1 ? "row" : "rows"}`}`
         + (published.load > 0 ? ` · load ${published.load}, complete through ${published.complete_through}` : " · nothing is published yet"));
-    Chart.draw(byId("chart"), isList ? rows : []);
     byId("answer").hidden = false;
     table(rows, isList);
     const next = byId("answer").querySelector("[data-do=next]");
@@ -260,7 +259,7 @@ function table(rows, isList) {
 function cell(value, isNumeric, mayWrap) {
     const made = document.createElement("td");
     if (value === null || value === undefined) {
-        made.className = "none";
+        made.className = isNumeric ? "none number" : "none";
         made.textContent = "–";
     } else if (typeof value === "object") {
         made.className = "text";
