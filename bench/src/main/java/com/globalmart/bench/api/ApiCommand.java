@@ -108,11 +108,13 @@ public final class ApiCommand implements Callable<Integer> {
         return server.address();
     }
 
-    /** Questions beyond those that are measured, until the JVM has compiled what answers them. */
+    /** Questions beyond those that are measured, and the same again, until the JVM has compiled what answers them. */
     private void warmUp(Callers callers, List<Resources.Resource> resources) throws IOException, InterruptedException {
-        for (int n = 0; n < rounds; n++) {
-            for (var resource : resources) {
-                callers.ask(resource.address().apply(rounds + n));
+        for (int again = 0; again < 1 + WARM; again++) {
+            for (int n = 0; n < rounds; n++) {
+                for (var resource : resources) {
+                    callers.ask(resource.address().apply(rounds + n));
+                }
             }
         }
     }
