@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,15 @@ record ApiClient(String address, String key) {
 
     /** The field {@code data} of an answer. */
     JsonNode data(String path) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(answer(path).body()).path("data");
+    }
+
+    /** The load that an answer is of. */
+    long load(String path) throws IOException, InterruptedException {
+        return answer(path).headers().firstValueAsLong("Globalmart-Load").orElseThrow();
+    }
+
+    private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + key)
                 .build();
@@ -39,7 +49,7 @@ record ApiClient(String address, String key) {
             if (answer.statusCode() != 200) {
                 throw new AssertionError("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
             }
-            return JsonMapper.shared().readTree(answer.body()).path("data");
+            return answer;
         }
     }
 

@@ -31,12 +31,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What readers' tools get from a shop that really runs: two nights are published, and events go on. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadersEndToEndTests {
 
     /** What may have nothing to show: nothing is late here, and a day is no week. */
@@ -157,6 +161,38 @@ class ReadersEndToEndTests {
         assertThat(api.data("/api/v1/freshness").path("complete_through").asString())
                 .isEqualTo(last.toString());
         assertThat(api.data("/api/v1/live/lag")).isNotEmpty();
+    }
+
+    /** Kept answers are those of the load before, until two seconds after a publication; all clients say the same of each load. */
+    @Test
+    @org.junit.jupiter.api.Order(Integer.MAX_VALUE) // the day that it publishes is not in the ledger
+    void theApiFollowsAPublication() throws Exception {
+        LocalDate next = lastDay().plusDays(1);
+        String headlines = "/api/v1/kpis?from=%s&to=%s".formatted(next.minusDays(60), next);
+        var before = api.data(headlines);
+        assertThat(api.data(headlines)).as("kept").isEqualTo(before);
+        sameAsOthers(before);
+
+        var said = demo.type("run", "nightly", "--date", next.toString(), "--wait");
+
+        assertThat(said.status()).as(said.text()).isZero();
+        long load = reader("select load_id from bi.freshness").longValueExact();
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(2))
+                .until(() -> api.load(headlines) == load);
+        var after = api.data(headlines);
+        assertThat(api.data(headlines)).as("kept").isEqualTo(after);
+        sameAsOthers(after);
+        assertThat(ApiClient.kpi(after, "Orders")).isGreaterThan(ApiClient.kpi(before, "Orders"));
+    }
+
+    private static void sameAsOthers(JsonNode headlines) throws Exception {
+        var clients = new Clients(demo.endpoints().port("postgres"));
+        for (var others : List.of(clients.odbc(), clients.jdbc())) {
+            assertThat(ApiClient.kpi(headlines, "Revenue")).isEqualByComparingTo(others.revenue());
+            assertThat(ApiClient.kpi(headlines, "Orders")).isEqualByComparingTo(BigDecimal.valueOf(others.orders()));
+            assertThat(ApiClient.kpi(headlines, "Units")).isEqualByComparingTo(BigDecimal.valueOf(others.units()));
+        }
     }
 
     @Test
