@@ -61,10 +61,17 @@ const Chart = (() => {
             height: 240,
             tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
             series: [{}, {label: words(number), stroke: color("--accent"), width: 2, fill: color("--accent-wash")}],
-            axes: [axis, {...axis, size: 70}],
+            axes: [{...axis, space: 64, values: (_, shown) => shown.map(moment(times))}, {...axis, size: 70}],
             legend: {show: false},
         }, [times, times.map(at => sums.get(at))], drawn);
         new ResizeObserver(() => plot.setSize({width: Math.max(240, drawn.clientWidth - 34), height: 240})).observe(drawn);
+    }
+
+    // days as 14 Mar; of less than two days the minutes, as 09:30
+    function moment(times) {
+        const isShort = times[times.length - 1] - times[0] < 2 * 86400;
+        const format = new Intl.DateTimeFormat("en-GB", {timeZone: "UTC", ...(isShort ? {hour: "2-digit", minute: "2-digit"} : {day: "numeric", month: "short"})});
+        return seconds => format.format(new Date(seconds * 1000));
     }
 
     function bars(place, rows, label, number) {
