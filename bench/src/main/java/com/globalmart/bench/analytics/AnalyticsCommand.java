@@ -33,33 +33,8 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class AnalyticsCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--customers",
-            paramLabel = "COUNT",
-            defaultValue = "1000000",
-            description = "Customers (default: ${DEFAULT-VALUE}).")
-    private int customers;
-
-    @Option(
-            names = "--products",
-            paramLabel = "COUNT",
-            defaultValue = "250000",
-            description = "Products (default: ${DEFAULT-VALUE}).")
-    private int products;
-
-    @Option(
-            names = "--lines",
-            paramLabel = "COUNT",
-            defaultValue = "10000000",
-            description = "Sale lines of all days (default: ${DEFAULT-VALUE}).")
-    private int lines;
-
-    @Option(
-            names = "--days",
-            paramLabel = "COUNT",
-            defaultValue = "365",
-            description = "Days that they are spread over (default: ${DEFAULT-VALUE}).")
-    private int days;
+    @Mixin
+    private HistorySize size = new HistorySize();
 
     @Option(
             names = "--rounds",
@@ -77,7 +52,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var home = ProjectHome.fromEnvironment();
-        var history = new History(customers, products, lines, days);
+        var history = size.history();
         var date = LocalDate.now(Clock.systemUTC()).minusDays(1); // a day is over when its night comes
         try (var folder = BenchFolder.empty(home);
                 var servers = BenchServers.start(folder.path(), options.postgresSettings());
@@ -85,7 +60,7 @@ public final class AnalyticsCommand implements Callable<Integer> {
                 var warehouse = servers.connection(Database.WAREHOUSE);
                 var node = ApplicationProcesses.batchJobs(Release.of(home), servers, Map.of(), options.jvmOptions())) {
             node.awaitReady();
-            Terminal.say("planting %,d sale lines of %d days", lines, days);
+            Terminal.say("planting %,d sale lines of %d days", history.lines(), history.days());
             var planting = new Planting(realtime, warehouse, history, date);
             planting.publishHistory();
             var times = new JobTimes(servers, node, warehouse);

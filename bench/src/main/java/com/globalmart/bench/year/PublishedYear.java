@@ -1,6 +1,7 @@
 package com.globalmart.bench.year;
 
 import com.globalmart.bench.analytics.History;
+import com.globalmart.bench.analytics.HistorySize;
 import com.globalmart.bench.analytics.Planting;
 import com.globalmart.bench.job.JobTimes;
 import com.globalmart.bench.platform.ApplicationProcesses;
@@ -13,38 +14,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How large the year is, and how it is made: planted facts, one real night that counts all days anew, and nights before it. */
 public final class PublishedYear {
 
-    @Option(
-            names = "--customers",
-            paramLabel = "COUNT",
-            defaultValue = "1000000",
-            description = "Customers (default: ${DEFAULT-VALUE}).")
-    private int customers;
-
-    @Option(
-            names = "--products",
-            paramLabel = "COUNT",
-            defaultValue = "250000",
-            description = "Products (default: ${DEFAULT-VALUE}).")
-    private int products;
-
-    @Option(
-            names = "--lines",
-            paramLabel = "COUNT",
-            defaultValue = "10000000",
-            description = "Sale lines of all days (default: ${DEFAULT-VALUE}).")
-    private int lines;
-
-    @Option(
-            names = "--days",
-            paramLabel = "COUNT",
-            defaultValue = "365",
-            description = "Days that they are spread over (default: ${DEFAULT-VALUE}).")
-    private int days;
+    @Mixin
+    private HistorySize size = new HistorySize();
 
     @Mixin
     private NodeOptions options = new NodeOptions();
@@ -55,16 +30,17 @@ public final class PublishedYear {
     }
 
     public History history() {
-        return new History(customers, products, lines, days);
+        return size.history();
     }
 
     /** @param date the last day */
     public void plant(Release release, BenchServers servers, LocalDate date) throws Exception {
+        var history = history();
         try (var realtime = servers.connection(Database.REALTIME);
                 var warehouse = servers.connection(Database.WAREHOUSE)) {
-            Terminal.say("planting %,d sale lines of %d days", lines, days);
-            new Planting(realtime, warehouse, history(), date).publishHistory();
-            var nights = new YearOfNights(warehouse, days, date);
+            Terminal.say("planting %,d sale lines of %d days", history.lines(), history.days());
+            new Planting(realtime, warehouse, history, date).publishHistory();
+            var nights = new YearOfNights(warehouse, history.days(), date);
             try (var node = ApplicationProcesses.batchJobs(release, servers, Map.of(), options.jvmOptions())) {
                 node.awaitReady();
                 var jobs = new JobTimes(servers, node, warehouse);
