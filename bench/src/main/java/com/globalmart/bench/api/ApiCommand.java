@@ -1,6 +1,7 @@
 package com.globalmart.bench.api;
 
 import com.globalmart.bench.figure.Machine;
+import com.globalmart.bench.figure.Quantiles;
 import com.globalmart.bench.figure.ResultFile;
 import com.globalmart.bench.platform.ApplicationProcesses;
 import com.globalmart.bench.platform.BenchFolder;
@@ -133,6 +134,6 @@ public final class ApiCommand implements Callable<Integer> {
         for (int n = 0; n < rounds; n++) {
             bytes = Math.max(bytes, callers.ask(resource.address().apply(n)).length);
         }
-        return new ApiResult.Waits(resource.name(), bytes, ApiResult.Quantiles.of(cold), ApiResult.Quantiles.of(warm));
+        return new ApiResult.Waits(resource.name(), bytes, Quantiles.of(cold), Quantiles.of(warm));
     }
 }

@@ -3,10 +3,10 @@ package com.globalmart.bench.api;
 import com.globalmart.bench.analytics.History;
 import com.globalmart.bench.figure.Figures;
 import com.globalmart.bench.figure.Machine;
+import com.globalmart.bench.figure.Quantiles;
 import com.globalmart.cli.terminal.TextTable;
 import com.globalmart.cli.terminal.TextTable.Column;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,20 +32,6 @@ record ApiResult(
      * @param warm of the same, asked for again
      */
     record Waits(String resource, long bytes, Quantiles cold, Quantiles warm) {}
-
-    /** Milliseconds. */
-    record Quantiles(double p50, double p95, double max) {
-
-        static Quantiles of(double[] milliseconds) {
-            double[] sorted = milliseconds.clone();
-            Arrays.sort(sorted);
-            return new Quantiles(quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 1));
-        }
-
-        private static double quantile(double[] sorted, double share) {
-            return sorted[(int) Math.ceil(share * sorted.length) - 1];
-        }
-    }
 
     /**
      * Answers to many callers.

@@ -3,10 +3,10 @@ package com.globalmart.bench.dashboard;
 import com.globalmart.bench.analytics.History;
 import com.globalmart.bench.figure.Figures;
 import com.globalmart.bench.figure.Machine;
+import com.globalmart.bench.figure.Quantiles;
 import com.globalmart.cli.terminal.TextTable;
 import com.globalmart.cli.terminal.TextTable.Column;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,13 +32,8 @@ record DashboardsResult(
     record Timing(String board, String place, long rows, double p50, double p95, double max) {
 
         static Timing of(String board, String place, long rows, double[] milliseconds) {
-            double[] sorted = milliseconds.clone();
-            Arrays.sort(sorted);
-            return new Timing(board, place, rows, quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 1));
-        }
-
-        private static double quantile(double[] sorted, double share) {
-            return sorted[(int) Math.ceil(share * sorted.length) - 1];
+            var waits = Quantiles.of(milliseconds);
+            return new Timing(board, place, rows, waits.p50(), waits.p95(), waits.max());
         }
     }
 
